@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/result.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// How a request finds its sandbox and port, and the fixed numbers that go with it.
+namespace Sandglass {
+
+inline constexpr int envdPort = 49983;
+inline constexpr int codeInterpreterPort = 49999;
+inline constexpr std::string_view sandboxIdHeader = "E2b-Sandbox-Id";
+inline constexpr std::string_view sandboxPortHeader = "E2b-Sandbox-Port";
+inline constexpr std::string_view accessTokenHeader = "X-Access-Token";
+inline constexpr std::string_view apiKeyHeader = "X-API-Key";
+
+struct SandboxRoute {
+    std::string sandboxId;
+    int port = 0;
+    friend bool operator==(const SandboxRoute &, const SandboxRoute &) = default;
+};
+
+/// Where a request goes, by the rules of E2B's edge: for the hosts localhost, IP literals and sandbox.<anything>
+/// the two headers decide (only one of them is an error, "missing header"); every other host is
+/// "<port>-<id>[-…].<domain>". Nothing when it is addressed to no sandbox at all (the control plane's own paths).
+/// `host` is the Host header, with or without a port; header arguments are empty when absent.
+[[nodiscard]] Result<std::optional<SandboxRoute>>
+routeRequest(std::string_view host, std::string_view idHeader, std::string_view portHeader);
+
+/// Where to reach envd of a sandbox: `sandboxUrl` when set (override), the shared host for E2B's own domains,
+/// "https://49983-<id>.<domain>" otherwise.
+[[nodiscard]] std::string sandboxBaseUrl(std::string_view sandboxUrl, std::string_view domain,
+                                         std::string_view sandboxId, int port);
+
+} // namespace Sandglass

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+sandglass_test(tst_theme SOURCES tst_theme.cpp LINK Sandglass::widgets LABELS widgets GUI)

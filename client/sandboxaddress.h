@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <client/access/access.h>
+#include <client/connectionprofile.h>
+#include <protocol/sandbox.h>
+
+#include <optional>
+#include <string>
+
+namespace Sandglass {
+
+/// How envd of one sandbox is reached. A value: take a new one when the sandbox was looked at
+/// again.
+struct SandboxAddress {
+    std::string sandboxId;
+    std::string baseUrl; ///< without a trailing slash
+    std::optional<std::string> accessToken;
+    Access permitted = Access::Act; ///< Observe on a read-only connection
+    QString connectionId;
+    friend bool operator==(const SandboxAddress &, const SandboxAddress &) = default;
+};
+
+/// From what GET /sandboxes/{id} says: the list carries no token. Never asks the service to
+/// connect, which would extend the sandbox's life.
+[[nodiscard]] SandboxAddress addressOf(const ConnectionProfile &profile,
+                                       const SandboxInfo &sandbox);
+
+} // namespace Sandglass

@@ -5,8 +5,8 @@
 
 namespace Sandglass {
 
-/// Why an operation failed. The kind drives behaviour (retry, re-enter the key, call it gone); people read the text
-/// that app/ makes of it, never `detail` alone.
+/// Why an operation failed. The kind drives behaviour (retry, re-enter the key, call it gone);
+/// people read the text that app/ makes of it, never `detail` alone.
 struct Error {
     enum class Kind {
         Network,      ///< no connection, or it broke

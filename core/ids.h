@@ -15,7 +15,8 @@ namespace Sandglass {
 [[nodiscard]] std::string newSandboxId();
 /// "e2b_" and 40 lower-case hex digits: the form of E2B's API keys.
 [[nodiscard]] std::string newApiKey();
-/// Lower-case letters and digits only, not empty, at most 64: what may stand in a host name or path as an id.
+/// Lower-case letters and digits only, not empty, at most 64: what may stand in a host name or path
+/// as an id.
 [[nodiscard]] bool isSandboxId(std::string_view text);
 
 } // namespace Sandglass

@@ -9,17 +9,19 @@
 
 namespace Sandglass {
 
-/// What a Request and the operation behind it share. One block per operation, so that a reused handle address can
-/// never complete somebody else's request. Touched only on the thread that started the operation.
+/// What a Request and the operation behind it share. One block per operation, so that a reused
+/// handle address can never complete somebody else's request. Touched only on the thread that
+/// started the operation.
 struct RequestControl {
     bool active = true;
     std::move_only_function<void()> cancel; ///< ends the operation early; called at most once
 };
 
-/// Owns one operation in flight: destroying it cancels, assigning to it supersedes. The operation's handler runs
-/// exactly once or never, always from the event loop of the thread that started it, never inside the call that
-/// started it, and never after the Request is gone. So a handler may capture `this` of the object that holds the
-/// Request as a member. Cancelling is not an error: a cancelled handler never runs.
+/// Owns one operation in flight: destroying it cancels, assigning to it supersedes. The operation's
+/// handler runs exactly once or never, always from the event loop of the thread that started it,
+/// never inside the call that started it, and never after the Request is gone. So a handler may
+/// capture `this` of the object that holds the Request as a member. Cancelling is not an error: a
+/// cancelled handler never runs.
 class Request final
 {
 public:
@@ -64,7 +66,8 @@ class Completion final
 {
 public:
     Completion(std::shared_ptr<RequestControl> control, Handler<T> handler)
-        : m_control(std::move(control)), m_handler(std::move(handler))
+        : m_control(std::move(control)),
+          m_handler(std::move(handler))
     {
     }
 
@@ -76,7 +79,8 @@ public:
         if (!std::exchange(m_control->active, false))
             return;
         m_control->cancel = nullptr;
-        // The handler may destroy this object's owner: keep nothing of ours alive across it but the handler.
+        // The handler may destroy this object's owner: keep nothing of ours alive across it but the
+        // handler.
         auto handler = std::exchange(m_handler, nullptr);
         handler(std::move(result));
     }

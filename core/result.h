@@ -15,8 +15,8 @@ using Result = std::expected<T, Error>;
 [[nodiscard]] inline std::unexpected<Error> failure(Error::Kind kind, std::string detail,
                                                     int httpStatus = 0)
 {
-    return std::unexpected(
-        Error{.kind = kind, .detail = std::move(detail), .httpStatus = httpStatus, .operationId = {}});
+    return std::unexpected(Error{
+        .kind = kind, .detail = std::move(detail), .httpStatus = httpStatus, .operationId = {}});
 }
 
 } // namespace Sandglass

@@ -9,8 +9,9 @@
 
 namespace Sandglass {
 
-/// {"code": <status>, "message": "…"}: the error body of the platform API, envd's HTTP part and the sandbox proxy.
-/// The official SDKs decide by the integer code in the body, so it is always the status.
+/// {"code": <status>, "message": "…"}: the error body of the platform API, envd's HTTP part and the
+/// sandbox proxy. The official SDKs decide by the integer code in the body, so it is always the
+/// status.
 struct ApiErrorBody {
     int code = 0;
     std::string message;
@@ -21,12 +22,14 @@ struct ApiErrorBody {
 
 [[nodiscard]] std::string encodeApiError(const ApiErrorBody &error);
 
-/// The error for a failed HTTP answer of any shape: JSON with a numeric or string code, plain text, HTML, nothing.
-/// Never fails; takes at most 500 characters of the text. A proxy 502 without a port is NotFound (the sandbox is
-/// gone), with one it is Network.
+/// The error for a failed HTTP answer of any shape: JSON with a numeric or string code, plain text,
+/// HTML, nothing. Never fails; takes at most 500 characters of the text, as one line of valid
+/// UTF-8. A 502 of the sandbox proxy (it names the sandbox) is NotFound without a port (the sandbox
+/// is gone) and Network with one; any other 502 is Server.
 [[nodiscard]] Error errorFromAnswer(int httpStatus, std::string_view body);
 
-/// The kind that goes with a bare HTTP status.
+/// The kind that goes with a bare HTTP status; Protocol for those that stand for no other kind
+/// (400, 410, 302, …).
 [[nodiscard]] Error::Kind kindOfStatus(int httpStatus);
 
 } // namespace Sandglass

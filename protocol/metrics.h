@@ -12,7 +12,8 @@
 
 namespace Sandglass {
 
-/// One sample of GET /sandboxes/{id}/metrics. Memory and disk in bytes. memUsed leaves the reclaimable cache out.
+/// One sample of GET /sandboxes/{id}/metrics. Memory and disk in bytes. memUsed leaves the
+/// reclaimable cache out.
 struct MetricSample {
     Timestamp time{};
     int cpuCount = 0;
@@ -25,7 +26,8 @@ struct MetricSample {
     friend bool operator==(const MetricSample &, const MetricSample &) = default;
 };
 
-/// By sandbox id: GET /sandboxes/metrics?sandbox_ids=a,b (at most 100). Ids without samples are missing.
+/// By sandbox id: GET /sandboxes/metrics?sandbox_ids=a,b (at most 100). Ids without samples are
+/// missing.
 using MetricsById = std::map<std::string, MetricSample>;
 
 [[nodiscard]] std::string encodeMetrics(const std::vector<MetricSample> &samples);
@@ -33,7 +35,8 @@ using MetricsById = std::map<std::string, MetricSample>;
 [[nodiscard]] std::string encodeMetricsById(const MetricsById &metrics);
 [[nodiscard]] Result<MetricsById> decodeMetricsById(std::string_view json);
 
-/// envd's own GET /metrics: one sample with its short names (ts, cpu_count, cpu_used_pct, mem_total, …).
+/// envd's own GET /metrics: one sample with its short names (ts, cpu_count, cpu_used_pct,
+/// mem_total, …).
 [[nodiscard]] std::string encodeEnvdMetrics(const MetricSample &sample);
 [[nodiscard]] Result<MetricSample> decodeEnvdMetrics(std::string_view json);
 

@@ -9,7 +9,8 @@
 
 namespace Sandglass {
 
-/// Where the next page of a list begins: after this (time, id). Written as URL-safe base64 of "<time>__<id>", with
+/// Where the next page of a list begins: after this (time, id). Written as URL-safe base64 of
+/// "<time>__<id>", with
 /// "__asc" appended for ascending order; opaque to clients.
 struct PageCursor {
     Timestamp time{};

@@ -12,10 +12,12 @@ namespace Sandglass {
 
 /// Everything but RFC 3986's unreserved characters becomes %XX.
 [[nodiscard]] std::string percentEncode(std::string_view text);
-/// Undoes it; a "+" becomes a space (as the services decode queries); a broken escape is a Protocol error.
+/// Undoes it; a "+" becomes a space (as the services decode queries); a broken escape is a Protocol
+/// error.
 [[nodiscard]] Result<std::string> percentDecode(std::string_view text);
 /// "a=1&b" → {a, "1"}, {b, ""}; both decoded once.
-[[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> parseQuery(std::string_view query);
+[[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>>
+parseQuery(std::string_view query);
 
 /// RFC 4648 base64, standard alphabet, padded.
 [[nodiscard]] std::string base64Encode(std::string_view bytes);

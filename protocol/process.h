@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
-/// envd's process.Process service in its JSON form. Decoders accept both spellings of field names, enum numbers,
-/// quoted numbers, unpadded and URL-safe base64, and skip events they do not know.
+/// envd's process.Process service in its JSON form. Decoders accept both spellings of field names,
+/// enum numbers, quoted numbers, unpadded and URL-safe base64, and skip events they do not know.
 namespace Sandglass {
 
 struct ProcessConfig {
@@ -95,7 +95,8 @@ using ProcessEvent =
 [[nodiscard]] std::string encodeStartProcess(const StartProcess &request);
 [[nodiscard]] Result<StartProcess> decodeStartProcess(std::string_view json);
 [[nodiscard]] std::string encodeConnectProcess(const ProcessSelector &process);
-[[nodiscard]] Result<ProcessSelector> decodeConnectProcess(std::string_view json); ///< CloseStdin too
+[[nodiscard]] Result<ProcessSelector>
+decodeConnectProcess(std::string_view json); ///< CloseStdin too
 [[nodiscard]] std::string encodeProcessInput(const ProcessInput &input);
 [[nodiscard]] Result<ProcessInput> decodeProcessInput(std::string_view json);
 [[nodiscard]] std::string encodeProcessUpdate(const ProcessUpdate &update);
@@ -107,7 +108,8 @@ using ProcessEvent =
 [[nodiscard]] std::string encodeProcessEvent(const ProcessEvent &event);
 [[nodiscard]] Result<ProcessEvent> decodeProcessEvent(std::string_view json);
 
-/// Body of envd's POST /init: what the control plane tells a fresh sandbox. An absent token clears it.
+/// Body of envd's POST /init: what the control plane tells a fresh sandbox. An absent token clears
+/// it.
 struct EnvdInit {
     StringMap envVars;
     std::optional<std::string> accessToken;

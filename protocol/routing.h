@@ -23,15 +23,19 @@ struct SandboxRoute {
     friend bool operator==(const SandboxRoute &, const SandboxRoute &) = default;
 };
 
-/// Where a request goes, by the rules of E2B's edge: for the hosts localhost, IP literals and sandbox.<anything>
-/// the two headers decide (only one of them is an error, "missing header"); every other host is
-/// "<port>-<id>[-…].<domain>". Nothing when it is addressed to no sandbox at all (the control plane's own paths).
-/// `host` is the Host header, with or without a port; header arguments are empty when absent.
+/// Where a request goes, by the rules of E2B's edge: for the hosts localhost, IP literals and
+/// sandbox.<anything> the two headers decide (only one of them is an error, "missing header");
+/// every other host is
+/// "<port>-<id>[-…].<domain>". Nothing for localhost and IP literals without the headers: that is
+/// the control plane. Errors have the edge's texts for a 400: "missing header", "Invalid host",
+/// "Invalid sandbox port", "… ID". `host` is the Host header, with or without a port; header
+/// arguments are empty when absent.
 [[nodiscard]] Result<std::optional<SandboxRoute>>
 routeRequest(std::string_view host, std::string_view idHeader, std::string_view portHeader);
 
-/// Where to reach envd of a sandbox: `sandboxUrl` when set (override), the shared host for E2B's own domains,
-/// "https://49983-<id>.<domain>" otherwise.
+/// Where to reach a port of a sandbox, without a final slash: `sandboxUrl` when set (override); for
+/// envd the shared host of E2B's own domains; "https://<port>-<id>.<domain>" otherwise. An empty
+/// domain is e2b.app.
 [[nodiscard]] std::string sandboxBaseUrl(std::string_view sandboxUrl, std::string_view domain,
                                          std::string_view sandboxId, int port);
 

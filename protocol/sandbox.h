@@ -12,9 +12,11 @@
 #include <string_view>
 #include <vector>
 
-/// Sandboxes on E2B's platform API. Facts: E2B's interface description (spec/openapi.yml of e2b-dev/E2B) and the
-/// traffic of its SDKs. Every decoder treats a missing field, null and (alias, domain, envdVersion) "" alike,
-/// ignores unknown fields and answers malformed text with a Protocol error.
+/// Sandboxes on E2B's platform API. Facts: E2B's interface description (spec/openapi.yml of
+/// e2b-dev/E2B) and the traffic of its SDKs. Every decoder treats a missing field, null and (alias,
+/// domain, envdVersion) "" alike, ignores unknown fields and answers malformed text with a Protocol
+/// error that names the field. Bodies above 16 MiB are refused. Encoders never fail: invalid UTF-8
+/// is written as U+FFFD.
 namespace Sandglass {
 
 using StringMap = std::map<std::string, std::string>;
@@ -28,7 +30,8 @@ struct SandboxLifecycle {
     friend bool operator==(const SandboxLifecycle &, const SandboxLifecycle &) = default;
 };
 
-/// A row of GET /v2/sandboxes, or all of GET /sandboxes/{id}; the optional fields are only in the latter.
+/// A row of GET /v2/sandboxes, or all of GET /sandboxes/{id}; the optional fields are only in the
+/// latter.
 struct SandboxInfo {
     std::string id;
     std::string templateId;
@@ -87,8 +90,10 @@ struct CreatedSandbox {
     friend bool operator==(const CreatedSandbox &, const CreatedSandbox &) = default;
 };
 
-// Bodies. The decoders serve the client, the encoders the host, and the other way round for requests.
-[[nodiscard]] std::string encodeSandbox(const SandboxInfo &sandbox); ///< one object, detail fields when set
+// Bodies. The decoders serve the client, the encoders the host, and the other way round for
+// requests.
+[[nodiscard]] std::string
+encodeSandbox(const SandboxInfo &sandbox); ///< one object, detail fields when set
 [[nodiscard]] std::string encodeSandboxes(const std::vector<SandboxInfo> &sandboxes);
 [[nodiscard]] Result<SandboxInfo> decodeSandbox(std::string_view json);
 [[nodiscard]] Result<std::vector<SandboxInfo>> decodeSandboxes(std::string_view json);
@@ -101,8 +106,9 @@ struct CreatedSandbox {
 [[nodiscard]] std::string encodeTimeout(std::chrono::seconds timeout);
 [[nodiscard]] Result<std::chrono::seconds> decodeTimeout(std::string_view json);
 
-// The query string of the list, without "?". State lists are joined by a plain comma; metadata is encoded three
-// times (each key and value twice, then the joined string once).
+// The query string of the list, without "?". State lists are joined by a plain comma; metadata is
+// encoded three times (each key and value twice, then the joined string once). Filters this struct
+// does not know (template, startedAfter) are refused, not ignored.
 [[nodiscard]] std::string encodeSandboxQuery(const SandboxQuery &query);
 [[nodiscard]] Result<SandboxQuery> decodeSandboxQuery(std::string_view query);
 

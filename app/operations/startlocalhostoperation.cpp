@@ -82,6 +82,9 @@ void StartLocalHostOperation::takeHost(const QByteArray &startOutput)
 void StartLocalHostOperation::run(const QString &verb,
                                   void (StartLocalHostOperation::*next)(const QByteArray &))
 {
+    // The one before is emitting: let it return first.
+    if (QProcess *finished = m_process.release())
+        finished->deleteLater();
     m_process = std::make_unique<QProcess>();
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)

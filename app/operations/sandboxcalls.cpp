@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/operations/sandboxcalls.h>
+
+#include <app/connections/connections.h>
+#include <models/fleetstore.h>
+
+#include <QtCore/QElapsedTimer>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace Sandglass {
+
+struct SandboxCalls::Target {
+    PlatformApi *api;
+    std::string id;
+    const FleetEntry *entry;
+};
+
+SandboxCalls::SandboxCalls(Connections &connections, FleetStore &fleet, QObject *parent)
+    : QObject(parent), m_connections(connections), m_fleet(fleet)
+{
+}
+
+QString SandboxCalls::create(const QString &connectionId, const NewSandbox &wish)
+{
+    PlatformApi *api = m_connections.api(connectionId);
+    if (api == nullptr)
+        return {};
+    const QString pending = m_fleet.markStarting(connectionId, wish);
+    QElapsedTimer timer;
+    timer.start();
+    m_calls[pending] = api->create(
+        wish, [this, pending, connectionId, wish, timer](const Result<CreatedSandbox> &created) {
+            if (!created) {
+                m_fleet.revert(pending);
+                Q_EMIT createFailed(connectionId, wish, created.error());
+                return;
+            }
+            const QString key = m_fleet.confirmStarting(pending, *created);
+            if (!key.isEmpty())
+                Q_EMIT this->created(key, std::chrono::milliseconds(timer.elapsed()));
+        });
+    return pending;
+}
+
+void SandboxCalls::extend(const QStringList &keys, std::chrono::seconds by)
+{
+    for (const QString &key : keys)
+        extendOne(key, by);
+}
+
+void SandboxCalls::kill(const QStringList &keys)
+{
+    for (const QString &key : keys)
+        killOne(key);
+}
+
+std::optional<SandboxCalls::Target> SandboxCalls::targetOf(const QString &key) const
+{
+    const FleetEntry *entry = m_fleet.find(key);
+    if (entry == nullptr || entry->isPending() || entry->isGone() || entry->mark != FleetMark::None)
+        return std::nullopt;
+    PlatformApi *api = m_connections.api(entry->connection->id);
+    if (api == nullptr)
+        return std::nullopt;
+    return Target{.api = api, .id = entry->info.id, .entry = entry};
+}
+
+void SandboxCalls::extendOne(const QString &key, std::chrono::seconds by)
+{
+    const auto target = targetOf(key);
+    if (!target)
+        return;
+    // The service counts from now, by its own clock.
+    const auto left = std::chrono::ceil<std::chrono::seconds>(target->entry->info.endAt
+                                                              - m_fleet.serviceNow(*target->entry));
+    const auto timeout = std::max(left, 0s) + by;
+    m_fleet.markExtending(key, timeout);
+    m_calls[key] = target->api->setTimeout(target->id, timeout, [this, key](const Result<void> &done) {
+        if (done) {
+            m_fleet.confirm(key);
+            Q_EMIT extended(key);
+        } else {
+            m_fleet.revert(key);
+            Q_EMIT extendFailed(key, done.error());
+        }
+    });
+}
+
+void SandboxCalls::killOne(const QString &key)
+{
+    const auto target = targetOf(key);
+    if (!target)
+        return;
+    m_fleet.markKilling(key);
+    m_calls[key] = target->api->kill(target->id, [this, key](const Result<void> &done) {
+        // Gone already is what was wanted.
+        if (done || done.error().kind == Error::Kind::NotFound) {
+            m_fleet.confirm(key);
+            Q_EMIT killed(key);
+        } else {
+            m_fleet.revert(key);
+            Q_EMIT killFailed(key, done.error());
+        }
+    });
+}
+
+} // namespace Sandglass

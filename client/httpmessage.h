@@ -61,6 +61,9 @@ struct HttpRequest {
     /// May be sent twice: when the connection breaks before an answer, the transport sends it once
     /// more.
     bool repeatable = false;
+    /// Must not be sent twice by anybody: it avoids kept connections, whose breaking libcurl cures
+    /// by sending again.
+    bool freshConnection = false;
     SlowConsumer slowConsumer = SlowConsumer::Pause; ///< streams only
     QString connectionId;                            ///< for logs
 };

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] Request send(HttpRequest request, Handler<HttpResponse> handler);
     [[nodiscard]] std::unique_ptr<HttpStream> open(HttpRequest request);
 
+    /// Expires with the transport: for calls that are between two exchanges when it goes.
+    [[nodiscard]] std::weak_ptr<const void> life() const { return m_life; }
+
 protected:
     /// The counter is borrowed and must outlive the transport.
     explicit HttpTransport(MutationCounter &mutations) : m_mutations(mutations) {}
@@ -72,6 +75,7 @@ private:
     [[nodiscard]] Result<void> admit(const HttpRequest &request);
 
     MutationCounter &m_mutations;
+    std::shared_ptr<const void> m_life = std::make_shared<int>(0);
 };
 
 } // namespace Sandglass

@@ -59,8 +59,6 @@ private:
                                       const std::string &pathAndQuery) const;
     [[nodiscard]] HttpRequest act(std::string_view method, const std::string &pathAndQuery,
                                   std::string body) const;
-    template<typename T, typename Decode>
-    [[nodiscard]] Request look(HttpRequest request, Decode decode, Handler<T> handler);
 
     HttpTransport &m_transport;
     ConnectionProfile m_profile;

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace Sandglass {
@@ -52,7 +53,8 @@ private:
     void takeHead(int status, const HttpHeaders &headers);
     void take(const QByteArray &bytes);
     void takeEvents();
-    [[nodiscard]] bool takeFrame(const ConnectFrame &frame);
+    void takeEvent(std::string_view payload);
+    void takeEndFrame(std::string_view payload);
     void takeEnd(const Result<void> &result);
     void finish(Result<ProcessEnded> result);
 

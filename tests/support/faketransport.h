@@ -24,7 +24,7 @@ class FakeStream final : public HttpStream
     Q_DISABLE_COPY_MOVE(FakeStream)
 
 public:
-    explicit FakeStream(HttpRequest request) : request(std::move(request)) {}
+    explicit FakeStream(HttpRequest opened) : request(std::move(opened)) {}
 
     void head(int status, const HttpHeaders &headers);
     /// 200 and "Content-Type: application/connect+json".

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <client/ptystream.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace Sandglass {
@@ -83,9 +82,8 @@ void PtyStream::takeEnd(const Result<ProcessEnded> &result)
         watch(m_api.connect(*m_pid));
         return;
     }
-    const Result<ProcessEnded> outcome = result; // close() destroys whom it belongs to
     close();
-    Q_EMIT finished(outcome);
+    Q_EMIT finished(result);
 }
 
 void PtyStream::write(const QByteArray &bytes)

@@ -15,9 +15,9 @@ const Theme &Theme::forScheme(Qt::ColorScheme scheme)
 
 const Theme &Theme::of(const QPalette &palette)
 {
-    // The text tells as much as the ground: a mid-grey window with white text is a dark one.
-    const int ground = qGray(palette.color(QPalette::Active, QPalette::Window).rgb());
-    const int text = qGray(palette.color(QPalette::Active, QPalette::WindowText).rgb());
+    // Text and its ground: a label may have a colour of its own for WindowText.
+    const int ground = qGray(palette.color(QPalette::Active, QPalette::Base).rgb());
+    const int text = qGray(palette.color(QPalette::Active, QPalette::Text).rgb());
     return text > ground ? dark() : light();
 }
 

@@ -63,7 +63,8 @@ public:
     [[nodiscard]] static const Theme &dark();
     /// What the desktop asks for; light when it says nothing.
     [[nodiscard]] static const Theme &forScheme(Qt::ColorScheme scheme);
-    /// The one that goes with a palette, ours or a foreign style's, judged by its window colour.
+    /// The one that goes with a palette, ours or a foreign style's, judged by its text and base
+    /// colours.
     [[nodiscard]] static const Theme &of(const QPalette &palette);
 
     [[nodiscard]] Kind kind() const { return m_kind; }

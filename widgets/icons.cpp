@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/icons.h>
+
+#include <QtCore/QDebug>
+#include <QtCore/QFile>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QIconEngine>
+#include <QtGui/QPainter>
+#include <QtGui/QPixmapCache>
+#include <QtSvg/QSvgRenderer>
+
+#include <cmath>
+#include <utility>
+
+// The icons are compiled into a static library: nothing refers to them by symbol, so the linker
+// would drop them.
+static void initializeIcons()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
+namespace Sandglass {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString pathOf(QStringView name)
+{
+    static const bool once = (initializeIcons(), true);
+    Q_UNUSED(once)
+    return u":/sandglass/icons/%1.svg"_s.arg(name);
+}
+
+QPixmap render(const QString &name, QSize devicePixels, const QColor &color)
+{
+    const QString key = u"sandglass-%1-%2x%3-%4"_s.arg(name)
+                            .arg(devicePixels.width())
+                            .arg(devicePixels.height())
+                            .arg(color.rgba(), 8, 16);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    QFile file(pathOf(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QSvgRenderer renderer(file.readAll().replace("currentColor", color.name().toLatin1()));
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    pixmap = QPixmap(devicePixels);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter);
+    painter.end();
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+class ThemedIconEngine final : public QIconEngine
+{
+public:
+    ThemedIconEngine(QString name, std::optional<ThemeRole> role)
+        : m_name(std::move(name)),
+          m_role(role)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatio();
+        painter->drawPixmap(
+            rect, scaledPixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state, ratio));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
+    {
+        QPixmap pixmap = render(m_name, size, colorOf(mode));
+        pixmap.setDevicePixelRatio(scale);
+        return pixmap;
+    }
+
+    QIconEngine *clone() const override { return new ThemedIconEngine(m_name, m_role); }
+    QString key() const override { return u"sandglass"_s; }
+    bool isNull() override { return false; }
+
+private:
+    QColor colorOf(QIcon::Mode mode) const
+    {
+        const QPalette palette = QGuiApplication::palette();
+        if (mode == QIcon::Disabled)
+            return palette.color(QPalette::Disabled, QPalette::WindowText);
+        if (m_role)
+            return Theme::of(palette).color(*m_role);
+        return palette.color(QPalette::Active, mode == QIcon::Selected ? QPalette::HighlightedText
+                                                                       : QPalette::WindowText);
+    }
+
+    QString m_name;
+    std::optional<ThemeRole> m_role;
+};
+
+QIcon makeIcon(QStringView name, std::optional<ThemeRole> role)
+{
+    if (!QFile::exists(pathOf(name))) {
+        qWarning() << "There is no icon" << name;
+        return {};
+    }
+    return QIcon(new ThemedIconEngine(name.toString(), role));
+}
+
+} // namespace
+
+QIcon themedIcon(QStringView name)
+{
+    return makeIcon(name, std::nullopt);
+}
+
+QIcon themedIcon(QStringView name, ThemeRole role)
+{
+    return makeIcon(name, role);
+}
+
+QIcon applicationIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 22, 32, 48, 64, 128, 256})
+        icon.addPixmap(render(u"sandglass"_s, QSize(size, size), Qt::black));
+    return icon;
+}
+
+QPixmap iconPixmap(QStringView name, int size, qreal devicePixelRatio, const QColor &color)
+{
+    const int pixels = qRound(size * devicePixelRatio);
+    QPixmap pixmap = render(name.toString(), QSize(pixels, pixels), color);
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    return pixmap;
+}
+
+void paintIcon(QPainter *painter, const QRectF &box, QStringView name, int size,
+               const QColor &color)
+{
+    const qreal ratio = painter->device()->devicePixelRatio();
+    const QPixmap pixmap = iconPixmap(name, size, ratio, color);
+    // On whole device pixels, or a 1.5 px stroke blurs.
+    const qreal x = std::round((box.center().x() - size / 2.0) * ratio) / ratio;
+    const qreal y = std::round((box.center().y() - size / 2.0) * ratio) / ratio;
+    painter->drawPixmap(QPointF(x, y), pixmap);
+}
+
+} // namespace Sandglass

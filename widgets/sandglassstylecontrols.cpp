@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/cards.h>
+#include <widgets/fonts.h>
+#include <widgets/icons.h>
+#include <widgets/sandglassstyle.h>
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyleOption>
+#include <QtWidgets/QToolButton>
+
+#include <algorithm>
+
+namespace Sandglass {
+
+namespace {
+
+using Role = ThemeRole;
+constexpr int iconGap = 8;
+
+Role labelRole(ButtonKind kind, bool enabled)
+{
+    if (!enabled)
+        return Role::TextDisabled;
+    switch (kind) {
+    case ButtonKind::Normal:
+        break;
+    case ButtonKind::Primary:
+        return Role::OnAccent;
+    case ButtonKind::Danger:
+        return Role::Danger;
+    case ButtonKind::DangerFilled:
+        return Role::OnDanger;
+    case ButtonKind::Link:
+        return Role::Link;
+    }
+    return Role::Text;
+}
+
+struct Label {
+    QIcon icon;
+    QSize iconSize;
+    QString text;
+    QColor color;
+    bool enabled = true;
+    bool leading = false; ///< from the start of the box instead of its middle
+};
+
+void paintLabel(QPainter *painter, const QRect &box, const Label &label, const QStyleOption &option,
+                int textFlags)
+{
+    const int textWidth = label.text.isEmpty()
+                              ? 0
+                              : option.fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
+    const int iconWidth = label.icon.isNull() ? 0 : label.iconSize.width();
+    const int gap = textWidth > 0 && iconWidth > 0 ? iconGap : 0;
+    const int width = std::min(box.width(), textWidth + gap + iconWidth);
+    const int left = label.leading ? box.left() : box.left() + (box.width() - width) / 2;
+    if (iconWidth > 0) {
+        const QRect rect(left, box.top() + (box.height() - label.iconSize.height()) / 2, iconWidth,
+                         label.iconSize.height());
+        label.icon.paint(painter, QStyle::visualRect(option.direction, box, rect), Qt::AlignCenter,
+                         label.enabled ? QIcon::Normal : QIcon::Disabled);
+    }
+    if (textWidth > 0) {
+        const QRect rect(left + iconWidth + gap, box.top(), width - iconWidth - gap, box.height());
+        painter->setPen(label.color);
+        painter->drawText(QStyle::visualRect(option.direction, box, rect),
+                          Qt::AlignCenter | textFlags, label.text);
+    }
+}
+
+} // namespace
+
+void SandglassStyle::drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    ButtonKind kind = buttonKind(widget);
+    if (kind == ButtonKind::Normal && option.features.testFlag(QStyleOptionButton::DefaultButton))
+        kind = ButtonKind::Primary;
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const bool mnemonic = proxy()->styleHint(SH_UnderlineShortcut, &option, widget, nullptr) != 0;
+    QRect box = option.rect;
+    if (option.features.testFlag(QStyleOptionButton::HasMenu)) {
+        QRect arrow(box.right() - 20, box.top(), 16, box.height());
+        paintIcon(painter, visualRect(option.direction, option.rect, arrow), u"chevron-down", 12,
+                  Theme::of(option.palette).color(labelRole(kind, enabled)));
+        box = visualRect(option.direction, option.rect, box.adjusted(0, 0, -16, 0));
+    }
+    paintLabel(painter, box,
+               {.icon = option.icon,
+                .iconSize = option.iconSize,
+                .text = option.text,
+                .color = Theme::of(option.palette).color(labelRole(kind, enabled)),
+                .enabled = enabled},
+               option, mnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+}
+
+void SandglassStyle::drawToolButtonLabel(const QStyleOptionToolButton &option, QPainter *painter,
+                                         const QWidget *widget) const
+{
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const bool text = option.toolButtonStyle != Qt::ToolButtonIconOnly;
+    const bool icon = option.toolButtonStyle != Qt::ToolButtonTextOnly;
+    paintLabel(painter, option.rect,
+               {.icon = icon ? option.icon : QIcon(),
+                .iconSize = option.iconSize,
+                .text = text ? option.text : QString(),
+                .color = Theme::of(option.palette).color(labelRole(buttonKind(widget), enabled)),
+                .enabled = enabled},
+               option, Qt::TextHideMnemonic);
+}
+
+void SandglassStyle::drawComboBox(const QStyleOptionComboBox &option, QPainter *painter,
+                                  const QWidget *widget) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const bool invalid = widget && widget->property("sandglassInvalid").toBool();
+    const Role border = !enabled ? Role::Line : invalid ? Role::Danger : Role::LineStrong;
+    const bool hovered = enabled && !option.editable && option.state.testFlag(State_MouseOver);
+    const QColor fill = hovered ? theme.color(Role::Hover) : option.palette.color(QPalette::Base);
+    paintRounded(painter, option.rect, controlRadius, fill, theme.color(border));
+    paintIcon(painter, proxy()->subControlRect(CC_ComboBox, &option, SC_ComboBoxArrow, widget),
+              u"chevron-down", 12, theme.color(enabled ? Role::TextMuted : Role::TextDisabled));
+}
+
+void SandglassStyle::drawTabLabel(const QStyleOptionTab &option, QPainter *painter,
+                                  const QWidget *widget) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const bool selected = option.state.testFlag(State_Selected);
+    const bool hovered = option.state.testFlag(State_MouseOver);
+    QStyleOptionTab copy = option;
+    copy.state.setFlag(State_HasFocus, false);
+    const QColor color = theme.color(!option.state.testFlag(State_Enabled) ? Role::TextDisabled
+                                     : selected || hovered                 ? Role::Text
+                                                                           : Role::TextMuted);
+    copy.palette.setColor(QPalette::WindowText, color);
+    painter->save();
+    QFont font = painter->font();
+    if (selected)
+        font.setWeight(QFont::Medium);
+    painter->setFont(font);
+    QProxyStyle::drawControl(CE_TabBarTabLabel, &copy, painter, widget);
+    painter->restore();
+}
+
+void SandglassStyle::drawHeaderLabel(const QStyleOptionHeader &option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    QStyleOptionHeaderV2 copy;
+    if (const auto *v2 = qstyleoption_cast<const QStyleOptionHeaderV2 *>(&option))
+        copy = *v2;
+    else
+        static_cast<QStyleOptionHeader &>(copy) = option;
+    copy.palette.setColor(QPalette::ButtonText, Theme::of(option.palette).color(Role::TextMuted));
+    copy.state.setFlag(State_On, false); // a selected cell does not make its header bold
+    QProxyStyle::drawControl(CE_HeaderLabel, &copy, painter, widget);
+}
+
+void SandglassStyle::drawControl(ControlElement element, const QStyleOption *option,
+                                 QPainter *painter, const QWidget *widget) const
+{
+    const Theme &theme = Theme::of(option->palette);
+    switch (element) {
+    case CE_FocusFrame:
+        paintFocusRing(painter, option->rect, controlRadius + 2, theme.color(Role::Accent));
+        return;
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+            drawButtonLabel(*button, painter, widget);
+        return;
+    case CE_PushButtonBevel:
+        proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        return;
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
+            drawToolButtonLabel(*button, painter, widget);
+        return;
+    case CE_TabBarTabShape:
+        if (option->state.testFlag(State_Selected))
+            painter->fillRect(QRect(option->rect.left() + 2, option->rect.bottom() - 1,
+                                    option->rect.width() - 4, 2),
+                              theme.color(Role::Accent));
+        if (option->state.testFlag(State_HasFocus))
+            proxy()->drawPrimitive(PE_FrameFocusRect, option, painter, widget);
+        return;
+    case CE_TabBarTabLabel:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            drawTabLabel(*tab, painter, widget);
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, theme.color(Role::Window));
+        paintHairline(painter, option->rect, Qt::BottomEdge, theme.color(Role::Line));
+        if (element == CE_HeaderSection && option->state.testFlag(State_Horizontal))
+            paintHairline(painter, option->rect,
+                          option->direction == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge,
+                          theme.color(Role::Line));
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawHeaderLabel(*header, painter, widget);
+        return;
+    case CE_Splitter: {
+        const bool sideBySide = option->state.testFlag(State_Horizontal);
+        const bool active =
+            option->state.testAnyFlags(State_MouseOver | State_Sunken | State_HasFocus);
+        painter->fillRect(option->rect, theme.color(Role::Window));
+        paintHairline(painter, option->rect, sideBySide ? Qt::LeftEdge : Qt::TopEdge,
+                      theme.color(Role::Line));
+        paintHairline(painter, option->rect, sideBySide ? Qt::RightEdge : Qt::BottomEdge,
+                      theme.color(Role::Line));
+        const QRectF rect = option->rect;
+        const QRectF grip = sideBySide
+                                ? QRectF(rect.center().x() - 0.5, rect.center().y() - 12, 1, 24)
+                                : QRectF(rect.center().x() - 12, rect.center().y() - 0.5, 24, 1);
+        painter->fillRect(grip, theme.color(active ? Role::Accent : Role::LineStrong));
+        return;
+    }
+    case CE_ToolBar:
+        painter->fillRect(option->rect, theme.color(Role::Window));
+        paintHairline(painter, option->rect, Qt::BottomEdge, theme.color(Role::Line));
+        return;
+    case CE_MenuBarEmptyArea:
+    case CE_MenuBarItem:
+        painter->fillRect(option->rect, theme.color(Role::Window));
+        paintHairline(painter, option->rect, Qt::BottomEdge, theme.color(Role::Line));
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && element == CE_MenuBarItem) {
+            if (option->state.testAnyFlags(State_Selected | State_Sunken))
+                paintRounded(painter, QRectF(option->rect).adjusted(0, 3, 0, -4), controlRadius,
+                             theme.color(Role::Hover), QColor());
+            painter->setPen(theme.color(
+                option->state.testFlag(State_Enabled) ? Role::Text : Role::TextDisabled));
+            const bool mnemonic =
+                proxy()->styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0;
+            painter->drawText(option->rect,
+                              Qt::AlignCenter |
+                                  (mnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                              item->text);
+        }
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void SandglassStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                        QPainter *painter, const QWidget *widget) const
+{
+    const Theme &theme = Theme::of(option->palette);
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        combo && control == CC_ComboBox) {
+        drawComboBox(*combo, painter, widget);
+        return;
+    }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button && control == CC_ToolButton) {
+        proxy()->drawPrimitive(PE_PanelButtonTool, option, painter, widget);
+        QStyleOptionToolButton label = *button;
+        if (button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
+            const QRect menu = visualRect(
+                option->direction, option->rect,
+                QRect(option->rect.right() - 24, option->rect.top(), 25, option->rect.height()));
+            const bool enabled = option->state.testFlag(State_Enabled);
+            QColor color = theme.color(labelRole(buttonKind(widget), enabled));
+            paintIcon(painter, menu, u"chevron-down", 12, color);
+            color.setAlphaF(0.4F);
+            const int edge = option->direction == Qt::RightToLeft ? menu.right() : menu.left();
+            painter->fillRect(QRect(edge, menu.top() + 1, 1, menu.height() - 2), color);
+            label.rect =
+                visualRect(option->direction, option->rect, option->rect.adjusted(0, 0, -24, 0));
+        }
+        proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        return;
+    }
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar) {
+        painter->fillRect(option->rect, theme.color(Role::Window));
+        if (bar->maximum > bar->minimum) {
+            const QRectF knob =
+                proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
+            const bool active = option->state.testFlag(State_MouseOver) ||
+                                bar->activeSubControls.testFlag(SC_ScrollBarSlider);
+            const QRectF thin = bar->orientation == Qt::Horizontal ? knob.adjusted(2, 3, -2, -3)
+                                                                   : knob.adjusted(3, 2, -3, -2);
+            paintRounded(painter, thin, 3, theme.color(active ? Role::TextMuted : Role::LineStrong),
+                         QColor());
+        }
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+} // namespace Sandglass

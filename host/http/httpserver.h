@@ -46,7 +46,7 @@ public:
     void finish();
     /// Gives up a begun answer: the connection breaks.
     void abort();
-    [[nodiscard]] bool isResponseStarted() const;
+    [[nodiscard]] bool isResponseStarted() const { return m_isResponseStarted; }
 
     /// Runs once if the client goes away (or closes its sending side) before the answer is
     /// complete. Noticed at once as long as no more than 128 KiB of what the client sent is unread.
@@ -62,6 +62,7 @@ private:
     struct BodyCollector;
     std::shared_ptr<ServerConnection> m_connection;
     RequestHead m_head;
+    bool m_isResponseStarted = false;
 };
 
 struct HttpServerOptions {

@@ -139,7 +139,12 @@ Result<void> MessageParser::feed(std::string &input, std::string &body)
     auto &state = *m_state;
     if (state.error)
         return std::unexpected(*state.error);
-    const bool wasHeadDone = state.collected.isHeadDone;
+    // Some clients end a request's body with a line break of its own, which then precedes the next
+    // one.
+    while (state.headBytes == 0 && !isHeadDone() && input.starts_with("\r\n"))
+        input.erase(0, 2);
+    if (state.headBytes == 0 && input == "\r")
+        return {};
     state.collected.body = &body;
     error_code error;
     std::size_t taken = 0;
@@ -152,13 +157,13 @@ Result<void> MessageParser::feed(std::string &input, std::string &body)
         return state.fail(error.message(), statusFor(error));
     input.erase(0, taken);
     // Beast limits what it has not understood yet, not the sum: a head could grow field by field.
-    if (!wasHeadDone) {
+    const auto limit = state.collected.limits.headBytes;
+    if (!state.collected.isHeadDone) {
         state.headBytes += taken;
-        if (!state.collected.isHeadDone &&
-            state.headBytes + input.size() > state.collected.limits.headBytes)
+        if (state.headBytes + input.size() > limit)
             return state.fail("the message head is too large", 431);
-    } else if (taken == 0 && input.size() > state.collected.limits.headBytes) {
-        return state.fail("a chunk's first line is too long", 400);
+    } else if (!isDone() && input.size() > limit) {
+        return state.fail("the first line of a chunk is too long", 400);
     }
     return {};
 }

@@ -123,8 +123,6 @@ void ServerConnection::process()
 
 void ServerConnection::parseHead()
 {
-    if (m_input.starts_with("\r\n")) // some clients end a body with a line of its own
-        m_input.erase(0, 2);
     if (const auto fed = m_parser.feed(m_input, m_body); !fed)
         return fail(fed.error());
     if (m_parser.isHeadDone())

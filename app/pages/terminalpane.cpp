@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/pages/terminalpane.h>
+
+#include <app/sessions/terminalsession.h>
+#include <widgets/banner.h>
+#include <widgets/terminalview.h>
+
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace Sandglass {
+
+TerminalPane::TerminalPane(TerminalSession *session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_banner(new Banner(Banner::Kind::Info)),
+      m_view(new TerminalView(session->surface()))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+    connect(session, &TerminalSession::stateChanged, this, &TerminalPane::showState);
+    connect(session, &TerminalSession::noticed, this, [this](const QString &words) {
+        m_banner->setKind(Banner::Kind::Warning);
+        m_banner->clearButtons();
+        m_banner->setText(words);
+        connect(m_banner->addButton(tr("Dismiss")), &QPushButton::clicked, m_banner, &QWidget::hide);
+        m_banner->show();
+    });
+    connect(&session->surface(), &TerminalSurface::titleChanged, this, &TerminalPane::titleChanged);
+    showState();
+}
+
+TerminalPane::~TerminalPane()
+{
+    // The view borrows the session's surface, so it goes first.
+    delete m_view;
+    m_session->endAndDelete();
+}
+
+void TerminalPane::showState()
+{
+    m_banner->clearButtons();
+    m_banner->setVisible(!m_session->message().isEmpty());
+    m_banner->setKind(Banner::Kind::Info);
+    m_banner->setText(m_session->message());
+    if (m_session->state() == TerminalSession::State::Ended) {
+        connect(m_banner->addButton(tr("New terminal")), &QPushButton::clicked, this,
+                &TerminalPane::anotherRequested);
+    }
+}
+
+} // namespace Sandglass

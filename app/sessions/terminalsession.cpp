@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/sessions/terminalsession.h>
+
+#include <app/connections/connections.h>
+#include <app/errortext.h>
+#include <client/sandboxaddress.h>
+#include <models/displaytext.h>
+#include <models/fleetstore.h>
+
+#include <QtCore/QTimer>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace Sandglass {
+
+TerminalSession::TerminalSession(QString key, Connections &connections, FleetStore &fleet,
+                                 QObject *parent)
+    : QObject(parent), m_key(std::move(key)), m_connections(connections), m_fleet(fleet),
+      m_surface(QSize(80, 24))
+{
+    // A sandbox that is still starting gets its final key later.
+    connect(&fleet, &FleetStore::keyChanged, this, [this](const QString &before, const QString &after) {
+        if (m_key == before)
+            m_key = after;
+    });
+}
+
+TerminalSession::~TerminalSession()
+{
+    // The surface's output leads to the shell, which goes first.
+    m_surface.setOutput({});
+}
+
+void TerminalSession::open()
+{
+    if (m_state != State::Idle)
+        return;
+    setState(State::Opening, tr("Opening a terminal…"));
+    lookUp();
+}
+
+void TerminalSession::lookUp()
+{
+    const FleetEntry *entry = m_fleet.find(m_key);
+    PlatformApi *api = entry == nullptr ? nullptr : m_connections.api(entry->connection->id);
+    if (api == nullptr || entry->isGone() || entry->isPending()) {
+        setState(State::Ended, tr("This sandbox is not running."));
+        return;
+    }
+    m_lookUp = api->get(entry->info.id, [this](const Result<SandboxInfo> &sandbox) {
+        if (!sandbox)
+            setState(State::Ended, errorLine(sandbox.error(), where()));
+        else if (sandbox->state == SandboxState::Paused)
+            setState(State::Ended, tr("The sandbox is paused. Nothing was sent to it, for that could wake it."));
+        else
+            startShell(*sandbox);
+    });
+}
+
+void TerminalSession::startShell(const SandboxInfo &sandbox)
+{
+    const FleetEntry *entry = m_fleet.find(m_key);
+    const PlatformApi *api = entry == nullptr ? nullptr : m_connections.api(entry->connection->id);
+    if (api == nullptr) {
+        setState(State::Ended, tr("This sandbox is not running."));
+        return;
+    }
+    m_shell = std::make_unique<PtyStream>(
+        ProcessApi(m_connections.transport(), addressOf(api->profile(), sandbox)));
+    wireShell();
+    const QSize cells = m_surface.size();
+    m_shell->start(std::uint32_t(cells.width()), std::uint32_t(cells.height()));
+}
+
+void TerminalSession::wireShell()
+{
+    PtyStream *shell = m_shell.get();
+    m_surface.setOutput([shell](QByteArrayView bytes) { shell->write(bytes.toByteArray()); });
+    connect(&m_surface, &TerminalSurface::resized, shell, [shell](QSize cells) {
+        shell->resize(std::uint32_t(cells.width()), std::uint32_t(cells.height()));
+    });
+    connect(shell, &PtyStream::started, this, [this] { setState(State::Open); });
+    connect(shell, &PtyStream::received, this, [this](const QByteArray &bytes) { m_surface.receive(bytes); });
+    connect(shell, &PtyStream::finished, this, &TerminalSession::take);
+    connect(shell, &PtyStream::reconnected, this, [this] {
+        Q_EMIT noticed(tr("The connection was lost and is back. What the shell printed meanwhile is missing."));
+    });
+    connect(shell, &PtyStream::skipped, this, [this](qint64 bytes) {
+        Q_EMIT noticed(tr("Output came too fast: %1 were skipped.").arg(QLocale().formattedDataSize(bytes)));
+    });
+    connect(shell, &PtyStream::inputFailed, this,
+            [this](const Error &error) { Q_EMIT noticed(errorLine(error, tr("What you typed did not arrive"))); });
+}
+
+void TerminalSession::take(const Result<ProcessEnded> &result)
+{
+    if (!result) {
+        setState(State::Ended, errorLine(result.error(), where()));
+        return;
+    }
+    if (!result->exited)
+        setState(State::Ended, tr("The shell was ended: %1.").arg(displayText(result->status)));
+    else
+        setState(State::Ended, tr("The shell ended with exit code %1.").arg(result->exitCode));
+}
+
+void TerminalSession::endAndDelete()
+{
+    m_lookUp.cancel();
+    if (m_shell == nullptr || m_state != State::Open) {
+        deleteLater();
+        return;
+    }
+    disconnect(m_shell.get(), nullptr, this, nullptr);
+    connect(m_shell.get(), &PtyStream::finished, this, &QObject::deleteLater);
+    connect(m_shell.get(), &PtyStream::killFailed, this, &QObject::deleteLater);
+    // A service that does not answer must not keep it for ever.
+    QTimer::singleShot(15s, this, &QObject::deleteLater);
+    m_shell->kill();
+}
+
+void TerminalSession::setState(State state, const QString &message)
+{
+    m_state = state;
+    m_message = message;
+    Q_EMIT stateChanged();
+}
+
+QString TerminalSession::where() const
+{
+    const FleetEntry *entry = m_fleet.find(m_key);
+    return entry == nullptr ? tr("The sandbox") : entry->connection->name;
+}
+
+} // namespace Sandglass

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <client/ptystream.h>
+#include <core/request.h>
+#include <protocol/sandbox.h>
+#include <terminal/terminalsurface.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+
+#include <memory>
+
+namespace Sandglass {
+
+class Connections;
+class FleetStore;
+
+/// One shell in one sandbox: looks the sandbox up (which says how envd is reached and changes nothing), starts a
+/// login shell on a PTY, and joins it to a terminal surface. Borrows connections and fleet; GUI thread.
+class TerminalSession final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TerminalSession)
+
+public:
+    enum class State { Idle, Opening, Open, Ended };
+
+    /// `key`: of the fleet's row.
+    TerminalSession(QString key, Connections &connections, FleetStore &fleet, QObject *parent = nullptr);
+    ~TerminalSession() override;
+
+    /// Once. With the surface's size at that moment.
+    void open();
+    /// Ends the shell, and this object once that is done.
+    void endAndDelete();
+
+    [[nodiscard]] TerminalSurface &surface() { return m_surface; }
+    [[nodiscard]] State state() const { return m_state; }
+    /// Why it is not open, in words; empty while it is.
+    [[nodiscard]] const QString &message() const { return m_message; }
+
+Q_SIGNALS:
+    void stateChanged();
+    /// Something went wrong that leaves the shell running: input that did not arrive.
+    void noticed(const QString &words);
+
+private:
+    void lookUp();
+    void startShell(const SandboxInfo &sandbox);
+    void wireShell();
+    void take(const Result<ProcessEnded> &result);
+    void setState(State state, const QString &message = {});
+    [[nodiscard]] QString where() const;
+
+    QString m_key;
+    Connections &m_connections;
+    FleetStore &m_fleet;
+    State m_state = State::Idle;
+    QString m_message;
+    TerminalSurface m_surface;
+    // Last: their handlers look at what is above.
+    std::unique_ptr<PtyStream> m_shell;
+    Request m_lookUp;
+};
+
+} // namespace Sandglass

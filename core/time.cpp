@@ -186,9 +186,14 @@ Result<Timestamp> parseTimestamp(std::string_view text)
 
 std::string formatTimestamp(Timestamp time)
 {
-    const auto whole = floor<seconds>(time);
-    std::string text = std::format("{:%FT%T}", whole);
-    if (const auto rest = (time - whole).count(); rest != 0) {
+    // By hand: rounding the earliest Timestamp down to seconds would leave the range of
+    // nanoseconds.
+    constexpr std::int64_t perSecond = 1'000'000'000;
+    const std::int64_t count = time.time_since_epoch().count();
+    const std::int64_t rest = (count % perSecond + perSecond) % perSecond;
+    const std::int64_t whole = count / perSecond - (count % perSecond < 0 ? 1 : 0);
+    std::string text = std::format("{:%FT%T}", sys_seconds(seconds(whole)));
+    if (rest != 0) {
         text += std::format(".{:09}", rest);
         text.erase(text.find_last_not_of('0') + 1);
     }

@@ -70,8 +70,9 @@ void readSample(const Json::Object &object, MetricSample &sample)
 
 void readSamplesById(const Json::Object &object, MetricsById &metrics)
 {
-    const auto sandboxes = object.object("sandboxes");
-    if (!sandboxes)
+    if (!object.member("sandboxes"))
+        object.reject("sandboxes", "is missing");
+    if (!object.object("sandboxes"))
         return;
     for (const auto &[id, value] : object.member("sandboxes")->items())
         readSample(Json::Object(value, object.problem(), "sandboxes[…]."), metrics[id]);

@@ -10,14 +10,14 @@
     do {                                                                                           \
         const auto &sgResult = (expression);                                                       \
         if (!sgResult.has_value()) {                                                               \
-            const QByteArray sgText = QByteArray(Sandglass::toString(sgResult.error().kind)) + ": " \
-                                      + QByteArray::fromStdString(sgResult.error().detail);        \
+            const QByteArray sgText = QByteArray(Sandglass::toString(sgResult.error().kind)) +     \
+                                      ": " + QByteArray::fromStdString(sgResult.error().detail);   \
             QFAIL(sgText.constData());                                                             \
         }                                                                                          \
     } while (false)
 
 /// Fails the test unless a Result holds an error of the kind.
-#define SG_VERIFY_FAILS(expression, expectedKind)                                                   \
+#define SG_VERIFY_FAILS(expression, expectedKind)                                                  \
     do {                                                                                           \
         const auto &sgResult = (expression);                                                       \
         QVERIFY2(!sgResult.has_value(), "succeeded, but should have failed");                      \

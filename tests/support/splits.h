@@ -5,8 +5,8 @@
 
 namespace Sandglass {
 
-/// Calls `feed(first, second)` with the bytes cut in two at every offset, both ends included: what a stream parser
-/// has to survive.
+/// Calls `feed(first, second)` with the bytes cut in two at every offset, both ends included: what
+/// a stream parser has to survive.
 template<typename Feed>
 void forEachSplit(std::string_view bytes, Feed feed)
 {

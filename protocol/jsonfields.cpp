@@ -90,6 +90,9 @@ Result<Value> parse(std::string_view text)
         return failure(Error::Kind::Protocol, "the body is larger than 16 MiB");
     if (isTooDeep(text))
         return failure(Error::Kind::Protocol, "the body is nested too deeply");
+    // The library takes a zero byte for the end of the text and would not see what follows it.
+    if (hasNul(text))
+        return failure(Error::Kind::Protocol, "the body is not JSON");
     Value value = Value::parse(text, nullptr, false);
     if (value.is_discarded())
         return failure(Error::Kind::Protocol, "the body is not JSON");

@@ -42,14 +42,20 @@ public:
     /// Connecting.
     [[nodiscard]] static QString healthText(const ConnectionStatus &status, const QLocale &locale);
 
+    /// "Its clock is 2m ahead …"; for connections whose clock is more than 30 s off.
+    [[nodiscard]] static QString clockText(const ConnectionStatus &status);
+
 private:
     [[nodiscard]] static QString subtitle(const ConnectionStatus &status);
-    [[nodiscard]] static QString latencyText(const ConnectionStatus &status, const QLocale &locale);
+    [[nodiscard]] QString latencyText(const ConnectionStatus &status) const;
+    [[nodiscard]] QString toolTip(const ConnectionStatus &status) const;
+    [[nodiscard]] QString accessible(const ConnectionStatus &status) const;
     void add(const QString &connectionId);
     void change(const QString &connectionId);
     void remove(const QString &connectionId);
 
     FleetStore &m_store;
+    QLocale m_locale;
     QStringList m_ids;
 };
 

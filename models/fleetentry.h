@@ -60,7 +60,7 @@ enum class FleetMark { None, Starting, Killing, Extending };
 
 /// One row. Lives in the FleetStore; pointers to it are good until the event loop runs again.
 struct FleetEntry {
-    QString key; ///< connection id + "/" + sandbox id, or + "/new-N" until the id is known
+    QString key; ///< connection id + "/" + sandbox id, or + "/+N" until the id is known
     const ConnectionStatus *connection = nullptr;
     SandboxInfo info; ///< as last said by the service; detail fields as far as known
     FleetState state = FleetState::Unknown;
@@ -68,13 +68,13 @@ struct FleetEntry {
     MetricHistory history;
     Timestamp lastSeen{}; ///< our clock: when the service last confirmed that it exists
     GoneReason goneReason = GoneReason::None;
-    std::optional<Timestamp> goneAt;   ///< our clock
-    std::optional<Timestamp> killedAt; ///< our clock: when our kill was confirmed
+    std::optional<Timestamp> goneAt; ///< our clock
 
-    // For the store: which answers are older than what we know (readings of Clock::uptime).
-    std::chrono::milliseconds
-        settledAt{}; ///< answers to questions asked before this no longer count
-    int sweep = 0;   ///< number of the sweep that saw it last
+    std::optional<Timestamp> goneNoticedAt; ///< our clock: it leaves the list some time after this
+
+    // For the store, which numbers its questions: which answers are older than what we know.
+    int settled = 0;                      ///< answers to questions asked before this do not count
+    int seen = 0;                         ///< the sweep that saw it last
     std::optional<Timestamp> endAtBefore; ///< while Extending: what revert() brings back
 
     [[nodiscard]] bool isGone() const { return state == FleetState::Gone; }

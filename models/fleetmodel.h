@@ -12,6 +12,8 @@
 #include <QTimer>
 
 #include <compare>
+#include <memory>
+#include <vector>
 
 namespace Sandglass {
 
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] QString keyAt(int row) const;
     [[nodiscard]] const FleetEntry &entryAt(int row) const; ///< row must exist
     [[nodiscard]] Attention attentionAt(int row) const;
+    [[nodiscard]] Timestamp now() const; ///< our clock
 
     /// Whether the row has something to order by in the column; rows that have not belong to the
     /// end.
@@ -58,26 +61,35 @@ public:
 private:
     struct Row {
         const FleetEntry *entry = nullptr;
+        int number = 0;
         QString nameOrder; ///< of the name, with numbers in it ordered by value
         AttentionFacts attention;
-        Timestamp dueAt{}; ///< our clock: when the next of its texts changes
+        TextChanges next; ///< our clock: when its texts change by themselves
+        bool isStale = false;
+        NoValue noValue = NoValue::None;
     };
 
+    [[nodiscard]] std::unique_ptr<Row> makeRow(const QString &key) const;
+    [[nodiscard]] const Row &row(int number) const { return *m_rows[std::size_t(number)]; }
     void addRows(const QStringList &keys);
     void changeRows(const QStringList &keys);
     void removeRowsOf(const QStringList &keys);
     void renameRow(const QString &before, const QString &after);
     void renew(Row &row) const;
     void announce(QList<int> rows, FleetColumn first, FleetColumn last);
-    void reindex();
-    [[nodiscard]] QVariant metricData(const Row &row, FleetColumn column, int role) const;
-    [[nodiscard]] QVariant rowData(const Row &row, int role) const;
+    void renumber(int from);
+    [[nodiscard]] bool hasAged(const Row &row, Timestamp now) const;
+    [[nodiscard]] QVariant display(const Row &row, FleetColumn column, int role) const;
+    [[nodiscard]] QVariant identity(const FleetEntry &entry, int role) const;
+    [[nodiscard]] QVariant metric(const FleetEntry &entry, FleetColumn column, int role) const;
+    [[nodiscard]] QVariant times(const FleetEntry &entry, int role) const;
+    [[nodiscard]] QVariant sortValue(const Row &row, FleetColumn column) const;
     [[nodiscard]] FleetText texts() const;
 
     FleetStore &m_store;
     QLocale m_locale;
-    QList<Row> m_rows;
-    QHash<QString, int> m_index; ///< key → row
+    std::vector<std::unique_ptr<Row>> m_rows;
+    QHash<QString, Row *> m_index; ///< by key
     QTimer m_timer;
 };
 

@@ -24,7 +24,7 @@ struct FilterTerm {
 };
 
 /// The filter field's text, understood. Words are looked for in name, id, template, connection and
-/// metadata. Terms: state: template: connection: id: name:, cpu mem disk left age with < > <= >=
+/// metadata. Terms: state: template: connection: id:, cpu mem disk left age with < > <= >=
 /// (left and age take 30s, 10m, 2h, 1d), and any other key: is a metadata key. "…" holds words
 /// together. All terms have to match.
 class FleetQuery final
@@ -40,7 +40,7 @@ public:
     /// The errors of all terms, one a line; empty when every term can be read.
     [[nodiscard]] QString errors() const;
     /// The text without one of its terms.
-    [[nodiscard]] QString without(int term) const;
+    [[nodiscard]] QString without(qsizetype term) const;
 
     [[nodiscard]] bool matches(const FleetEntry &entry, Timestamp now) const;
 

@@ -9,13 +9,13 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace Sandglass {
 
-class FleetFeed;
-class FleetRows;
+class FleetConnection;
 class PlatformApi;
 struct FleetChanges;
 
@@ -58,7 +58,7 @@ public:
 
     // Rows.
     [[nodiscard]] const FleetEntry *find(const QString &key) const;
-    [[nodiscard]] QStringList keys() const; ///< in the order in which they came
+    [[nodiscard]] QStringList keys() const; ///< by connection, in the order in which they came
     [[nodiscard]] static QString keyOf(const QString &connectionId, const QString &sandboxId);
     [[nodiscard]] Timestamp now() const; ///< our clock
     [[nodiscard]] Timestamp
@@ -97,17 +97,15 @@ Q_SIGNALS:
     void connectionRemoved(const QString &connectionId);
 
 private:
-    struct Connection;
-
-    [[nodiscard]] Connection *connectionOf(const QString &connectionId) const;
-    void connectFeed(Connection *connection);
+    [[nodiscard]] FleetConnection *connectionOf(const QString &connectionId) const;
+    [[nodiscard]] FleetConnection *ownerOf(const QString &key) const;
     void publish(FleetChanges changes);
-    void dropExpired();
+    void act(const QString &key,
+             const std::function<void(FleetConnection &, FleetEntry &, FleetChanges &)> &what);
     void schedule();
 
     Clock m_clock;
-    std::unique_ptr<FleetRows> m_rows; ///< after the connections in life: entries point to them
-    std::vector<std::unique_ptr<Connection>> m_connections;
+    std::vector<std::unique_ptr<FleetConnection>> m_connections;
     std::chrono::milliseconds m_interval{2000};
     QTimer m_timer;
 };

@@ -1,45 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <models/fleetentry.h>
+#include <models/fleetfacts.h>
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <chrono>
-#include <optional>
+#include <utility>
 
 namespace Sandglass {
 
-/// The name people know a sandbox by: metadata "name", else the alias, else the id. Fit to be
-/// shown.
-[[nodiscard]] QString nameOf(const SandboxInfo &sandbox);
-[[nodiscard]] QString nameOf(const FleetEntry &entry);
-
-[[nodiscard]] QDateTime toDateTime(Timestamp time); ///< UTC
-
-/// Facts of an entry that depend on the time; `now` is our clock.
-[[nodiscard]] std::chrono::milliseconds staleFor(const FleetEntry &entry,
-                                                 Timestamp now); ///< 0 while fresh
-/// When it ends by its service's clock; nothing when it has no end (paused, gone, starting, or no
-/// limit set).
-[[nodiscard]] std::optional<Timestamp> endOf(const FleetEntry &entry);
-[[nodiscard]] std::optional<std::chrono::seconds> secondsLeft(const FleetEntry &entry,
-                                                              Timestamp now);
-[[nodiscard]] std::chrono::seconds ageOf(const FleetEntry &entry,
-                                         Timestamp now); ///< of this run; never negative
-[[nodiscard]] NoValue noValueOf(const FleetEntry &entry, MetricMember member);
-[[nodiscard]] std::optional<double> percentOf(const FleetEntry &entry, MetricMember member);
-[[nodiscard]] bool isOverLimit(double percent,
-                               MetricMember member); ///< CPU from 95 %, memory and disk from 90 %
-
-/// What is written in the cells of the fleet table and wherever else the same facts are told.
+/// What is written in the cells of the fleet table and wherever else the same facts are told. All
+/// results are plain text that went through displayText.
 class FleetText final
 {
     Q_DECLARE_TR_FUNCTIONS(Sandglass::FleetText)
 
 public:
+    /// `now` is our clock.
     FleetText(QLocale locale, Timestamp now) : m_locale(std::move(locale)), m_now(now) {}
 
     [[nodiscard]] static QString
@@ -48,6 +27,11 @@ public:
     [[nodiscard]] static QString state(FleetState state);
     [[nodiscard]] static QString
     noValue(NoValue why); ///< "·", "–", "not reported", "no sample yet"
+    [[nodiscard]] static QString noValueInWords(NoValue why);
+    [[nodiscard]] static QString goneReason(GoneReason reason); ///< "time ran out"
+    [[nodiscard]] static QString
+    metadata(const StringMap &metadata); ///< "key=value, …" without the name
+    [[nodiscard]] static QString column(FleetColumn column);
     [[nodiscard]] QString percent(double percent) const;
     [[nodiscard]] QString clockTime(Timestamp time) const; ///< "14:02", local time
     [[nodiscard]] QString exactTime(Timestamp time) const; ///< with date and seconds, local time
@@ -55,20 +39,20 @@ public:
 
     [[nodiscard]] QString cell(const FleetEntry &entry,
                                FleetColumn column) const; ///< all but Attention
-    [[nodiscard]] QString toolTip(const FleetEntry &entry,
-                                  FleetColumn column) const; ///< plain, several lines
-    [[nodiscard]] QString accessible(const FleetEntry &entry, FleetColumn column) const;
-    [[nodiscard]] QString
-    freshness(const FleetEntry &entry) const; ///< "Seen 3 min ago"; empty while fresh
     [[nodiscard]] QString timeLeft(const FleetEntry &entry) const;
-    [[nodiscard]] static QString
-    metadata(const StringMap &metadata); ///< "key=value, …" without the name
-    [[nodiscard]] static QString column(FleetColumn column);
+    [[nodiscard]] QString
+    freshness(const FleetEntry &entry) const; ///< "Last answer 3 min ago"; empty while fresh
+    /// Several lines: the whole of what the cell shortens, the exact times, how old it is.
+    [[nodiscard]] QString toolTip(const FleetEntry &entry, FleetColumn column) const;
+    /// One sentence for a screen reader, with how old it is.
+    [[nodiscard]] QString accessible(const FleetEntry &entry, FleetColumn column) const;
 
 private:
+    [[nodiscard]] QString metricCell(const FleetEntry &entry, MetricMember member) const;
     [[nodiscard]] QString metricToolTip(const FleetEntry &entry, MetricMember member) const;
     [[nodiscard]] QString endToolTip(const FleetEntry &entry) const;
     [[nodiscard]] QString stateToolTip(const FleetEntry &entry) const;
+    [[nodiscard]] QString cellToolTip(const FleetEntry &entry, FleetColumn column) const;
 
     QLocale m_locale;
     Timestamp m_now;

@@ -222,8 +222,8 @@ FilterTerm FleetQuery::parseComparison(const QString &word, qsizetype at)
                 .matches = {}};
     const auto matches = [value = measure->number, sign, bound = *bound](const FleetEntry &entry,
                                                                          Timestamp now) {
-        const auto number = value(entry, now);
-        return number && holds(*number, sign, bound);
+        const auto measured = value(entry, now);
+        return measured && holds(*measured, sign, bound);
     };
     return {.text = word, .error = {}, .matches = matches};
 }

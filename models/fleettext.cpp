@@ -11,7 +11,7 @@ namespace {
 
 QString twoDigits(qint64 number)
 {
-    return u"%1"_s.arg(number, 2, 10, u'0');
+    return QString::number(number).rightJustified(2, u'0');
 }
 
 } // namespace

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/pages/sandboxarea.h>
+
+#include <app/appcontext.h>
+#include <app/pages/sandboxpane.h>
+
+namespace Sandglass {
+
+SandboxArea::SandboxArea(AppContext &context, QWidget *parent) : QStackedWidget(parent), m_context(context)
+{
+    connect(&context.fleet, &FleetStore::keyChanged, this, [this](const QString &before, const QString &after) {
+        if (SandboxPane *pane = paneOf(before))
+            pane->setKey(after);
+        if (const qsizetype at = m_opened.indexOf(before); at >= 0)
+            m_opened[at] = after;
+        Q_EMIT openedChanged();
+    });
+    connect(&context.fleet, &FleetStore::removed, this, &SandboxArea::close);
+}
+
+SandboxPane *SandboxArea::glance(const QString &key)
+{
+    if (m_context.fleet.find(key) == nullptr)
+        return nullptr;
+    return bringToFront(key);
+}
+
+SandboxPane *SandboxArea::open(const QString &key)
+{
+    SandboxPane *pane = glance(key);
+    if (pane != nullptr && !m_opened.contains(key)) {
+        m_opened.append(key);
+        Q_EMIT openedChanged();
+    }
+    return pane;
+}
+
+void SandboxArea::close(const QString &key)
+{
+    SandboxPane *pane = paneOf(key);
+    if (pane == nullptr)
+        return;
+    m_opened.removeOne(key);
+    removeWidget(pane);
+    pane->deleteLater();
+    Q_EMIT openedChanged();
+    Q_EMIT currentKeyChanged(currentKey());
+}
+
+QString SandboxArea::currentKey() const
+{
+    const SandboxPane *pane = currentPane();
+    return pane == nullptr ? QString() : pane->key();
+}
+
+SandboxPane *SandboxArea::currentPane() const { return qobject_cast<SandboxPane *>(currentWidget()); }
+
+SandboxPane *SandboxArea::paneOf(const QString &key) const
+{
+    for (int index = 0; index < count(); ++index) {
+        auto *pane = qobject_cast<SandboxPane *>(widget(index));
+        if (pane->key() == key)
+            return pane;
+    }
+    return nullptr;
+}
+
+SandboxPane *SandboxArea::bringToFront(const QString &key)
+{
+    SandboxPane *pane = paneOf(key);
+    if (pane == nullptr) {
+        pane = new SandboxPane(key, m_context);
+        connect(pane, &SandboxPane::closeRequested, this, [this, pane] { Q_EMIT closeRequested(pane->key()); });
+        addWidget(pane);
+    }
+    if (currentWidget() != pane || count() == 1) {
+        setCurrentWidget(pane);
+        dropGlanced(pane);
+        Q_EMIT currentKeyChanged(key);
+    }
+    return pane;
+}
+
+void SandboxArea::dropGlanced(const SandboxPane *except)
+{
+    for (int index = count() - 1; index >= 0; --index) {
+        auto *pane = qobject_cast<SandboxPane *>(widget(index));
+        if (pane == except || m_opened.contains(pane->key()) || pane->terminalCount() > 0)
+            continue;
+        removeWidget(pane);
+        pane->deleteLater();
+    }
+}
+
+} // namespace Sandglass

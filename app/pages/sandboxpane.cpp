@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/pages/sandboxpane.h>
+
+#include <app/appcontext.h>
+#include <app/pages/overviewfeed.h>
+#include <app/pages/terminaltabs.h>
+#include <models/fleetfacts.h>
+#include <models/fleettext.h>
+#include <widgets/detailheader.h>
+#include <widgets/overviewview.h>
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace Sandglass {
+
+SandboxPane::SandboxPane(QString key, AppContext &context, QWidget *parent)
+    : QWidget(parent), m_key(std::move(key)), m_context(context), m_header(new DetailHeader),
+      m_stack(new QStackedWidget), m_overview(new OverviewView),
+      m_terminals(new TerminalTabs(m_key, context.connections, context.fleet)),
+      m_feed(std::make_unique<OverviewFeed>(*m_overview, context.fleet))
+{
+    m_header->setTabs({tr("Overview"), tr("Terminal")});
+    m_stack->addWidget(m_overview);
+    m_stack->addWidget(m_terminals);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_stack, 1);
+
+    connect(m_header, &DetailHeader::tabChosen, this, [this](int tab) {
+        if (tab == Terminal)
+            activateTerminal();
+        else
+            showTab(Overview);
+    });
+    connect(m_header, &DetailHeader::copyIdRequested, this,
+            [](const QString &id) { QGuiApplication::clipboard()->setText(id); });
+    connect(m_header, &DetailHeader::closeRequested, this, &SandboxPane::closeRequested);
+    connect(m_terminals, &TerminalTabs::countChanged, this,
+            [this](int count) { m_header->setTabCount(Terminal, count); });
+    connect(&context.fleet, &FleetStore::changed, this, [this](const QString &changed) {
+        if (changed == m_key)
+            refresh();
+    });
+    // The list says less than the sandbox itself: how it ends, for one. A look, nothing more.
+    context.fleet.recheck(m_key);
+    refresh();
+}
+
+SandboxPane::~SandboxPane() = default;
+
+void SandboxPane::setKey(const QString &key)
+{
+    m_key = key;
+    m_terminals->setKey(key);
+    m_context.fleet.recheck(key);
+    refresh();
+}
+
+int SandboxPane::terminalCount() const { return m_terminals->count(); }
+
+void SandboxPane::showTab(Tab tab)
+{
+    m_header->setCurrentTab(tab);
+    m_stack->setCurrentIndex(tab);
+}
+
+void SandboxPane::activateTerminal()
+{
+    showTab(Terminal);
+    m_terminals->activate();
+}
+
+void SandboxPane::openAnotherTerminal()
+{
+    showTab(Terminal);
+    m_terminals->openTerminal();
+}
+
+bool SandboxPane::closeTerminal()
+{
+    if (m_stack->currentIndex() != Terminal || m_terminals->count() == 0)
+        return false;
+    m_terminals->closeCurrent();
+    return true;
+}
+
+void SandboxPane::refresh()
+{
+    const FleetEntry *entry = m_context.fleet.find(m_key);
+    if (entry == nullptr)
+        return;
+    m_header->setSubject({.key = m_key,
+                          .name = nameOf(*entry),
+                          .id = QString::fromStdString(entry->info.id),
+                          .stateText = FleetText::state(entry->state),
+                          .state = entry->state,
+                          .colorRole = entry->connection->colorRole,
+                          .connection = entry->connection->name});
+    m_feed->show(*entry);
+}
+
+} // namespace Sandglass

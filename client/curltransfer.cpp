@@ -115,7 +115,10 @@ void CurlTransfer::setHeaders()
 void CurlTransfer::setCallOptions()
 {
     curl_easy_setopt(easy(), CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    curl_easy_setopt(easy(), CURLOPT_PIPEWAIT, 1L);
+    // Wait for a handshake that may bring HTTP/2; without TLS there is none, and waiting would
+    // queue all calls up behind the first answer.
+    if (m_request.url.starts_with("https:"))
+        curl_easy_setopt(easy(), CURLOPT_PIPEWAIT, 1L);
     curl_easy_setopt(easy(), CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(easy(), CURLOPT_TIMEOUT_MS, static_cast<long>(timeoutOf(m_request).count()));
 }

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/mainwindow.h>
+
+#include <app/actions/actions.h>
+#include <app/actions/connectionaction.h>
+#include <app/actions/killaction.h>
+#include <app/actions/newsandboxaction.h>
+#include <app/appcontext.h>
+#include <app/helpdialogs.h>
+#include <app/notices.h>
+#include <app/pages/connectionbanners.h>
+#include <app/pages/fleetpage.h>
+#include <app/pages/sandboxarea.h>
+#include <app/pages/sandboxpane.h>
+#include <app/pages/workspacepage.h>
+#include <app/statusfeed.h>
+#include <widgets/appearance.h>
+#include <widgets/firstrunpage.h>
+#include <widgets/fleetstatusbar.h>
+#include <widgets/fleetview.h>
+#include <widgets/sidebar.h>
+#include <widgets/workspacebar.h>
+
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QStyleHints>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QStackedWidget>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Sandglass {
+
+MainWindow::MainWindow(AppContext &context)
+    : m_context(context), m_actions(new Actions(this)), m_workspaceBar(new WorkspaceBar),
+      m_pages(new QStackedWidget), m_area(new SandboxArea(context)),
+      m_fleet(new FleetPage(context, *m_actions)), m_workspace(new WorkspacePage(context, *m_area)),
+      m_statusBar(new FleetStatusBar), m_newSandbox(new NewSandboxAction(context, this)),
+      m_connection(new ConnectionAction(context, this)), m_kill(new KillAction(context, this))
+{
+    layOut();
+    m_notices = std::make_unique<Notices>(context, m_pages);
+    m_statusFeed = std::make_unique<StatusFeed>(context, m_fleet->filter(), *m_statusBar);
+    wireFleet();
+    wireActions();
+    wireSchemes();
+    wireLocalHost();
+    restore();
+    updateTargets();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_context.settings.setLayout(u"window"_s, saveGeometry());
+    m_context.settings.setLayout(u"fleet"_s, m_fleet->saveState());
+    m_context.settings.setLayout(u"columns"_s, m_fleet->view()->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::layOut()
+{
+    setWindowTitle(u"Sandglass"_s);
+    resize(1440, 900);
+    m_actions->addMenus(menuBar());
+    m_workspaceBar->setWorkspaces({WorkspaceKind::Fleet, WorkspaceKind::Workspace});
+    menuBar()->setCornerWidget(m_workspaceBar);
+    m_pages->addWidget(m_fleet);
+    m_pages->addWidget(m_workspace);
+    setCentralWidget(m_pages);
+    setStatusBar(m_statusBar);
+    m_fleet->takeArea(m_area);
+}
+
+void MainWindow::wireFleet()
+{
+    FleetView *view = m_fleet->view();
+    connect(view, &FleetView::currentKeyChanged, this, &MainWindow::showGlanced);
+    connect(view, &FleetView::selectedKeysChanged, this, &MainWindow::updateTargets);
+    connect(view, &FleetView::openRequested, this, &MainWindow::openSandbox);
+    connect(view, &FleetView::terminalRequested, this, &MainWindow::openTerminal);
+    connect(view, &FleetView::extendRequested, this,
+            [this](const QStringList &keys) { m_context.calls.extend(keys, 30min); });
+    connect(view, &FleetView::killRequested, m_kill, &KillAction::ask);
+    connect(view, &FleetView::dismissRequested, this,
+            [this](const QStringList &keys) { m_context.fleet.dismiss(keys); });
+    connect(view, &FleetView::copyIdRequested, this, [](const QStringList &ids) {
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+    });
+    connect(&m_context.fleet, &FleetStore::rowsChanged, this, &MainWindow::updateTargets);
+    connect(m_area, &SandboxArea::closeRequested, m_area, &SandboxArea::close);
+    connect(m_area, &SandboxArea::currentKeyChanged, this, [this](const QString &key) {
+        if (m_workspaceBar->current() == WorkspaceKind::Fleet)
+            m_area->setVisible(!key.isEmpty());
+        updateTargets();
+    });
+    connect(m_newSandbox, &NewSandboxAction::rowAdded, this, [this, view](const QString &key) {
+        view->selectKey(key);
+        showGlanced(key);
+    });
+    SideBar *bar = m_fleet->sideBar();
+    connect(bar, &SideBar::addConnectionRequested, m_connection, &ConnectionAction::add);
+    connect(bar, &SideBar::editConnectionRequested, m_connection, &ConnectionAction::edit);
+    connect(bar, &SideBar::removeConnectionRequested, &m_context.connections, &Connections::remove);
+    connect(bar, &SideBar::refreshConnectionRequested, &m_context.fleet,
+            qOverload<const QString &>(&FleetStore::refresh));
+    connect(m_fleet->banners(), &ConnectionBanners::keyRequested, m_connection, &ConnectionAction::edit);
+    connect(m_workspace, &WorkspacePage::fleetRequested, m_actions->fleet, &QAction::trigger);
+}
+
+void MainWindow::wireActions()
+{
+    const Actions &actions = *m_actions;
+    connect(actions.newSandbox, &QAction::triggered, m_newSandbox, &NewSandboxAction::ask);
+    connect(actions.addConnection, &QAction::triggered, m_connection, &ConnectionAction::add);
+    connect(actions.tryLocal, &QAction::triggered, &m_context.localHost, &LocalHost::open);
+    connect(actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(actions.open, &QAction::triggered, this, [this] { openSandbox(chosenKeys().value(0)); });
+    connect(actions.terminal, &QAction::triggered, this, [this] { openTerminal(chosenKeys().value(0)); });
+    connect(actions.newTerminal, &QAction::triggered, this, [this] {
+        if (SandboxPane *pane = m_area->open(chosenKeys().value(0)))
+            pane->openAnotherTerminal();
+    });
+    connect(actions.closeTab, &QAction::triggered, this, [this] {
+        SandboxPane *pane = m_area->currentPane();
+        if (pane != nullptr && !pane->closeTerminal())
+            m_area->close(pane->key());
+    });
+    connect(actions.extend, &QAction::triggered, this, [this] { m_context.calls.extend(chosenKeys(), 30min); });
+    connect(actions.kill, &QAction::triggered, this, [this] {
+        const QStringList keys = chosenKeys();
+        const QRect row = m_fleet->view()->rowRect(keys.value(0));
+        m_kill->ask(keys, row.isValid() && m_fleet->isVisible()
+                              ? row
+                              : QRect(m_area->mapToGlobal(QPoint(0, 0)), QSize(m_area->width(), 30)));
+    });
+    connect(actions.copyId, &QAction::triggered, this, [this] {
+        QStringList ids;
+        for (const QString &key : chosenKeys())
+            ids.append(key.section(u'/', 1));
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+    });
+    connect(actions.dismiss, &QAction::triggered, this, [this] { m_context.fleet.dismiss(chosenKeys()); });
+    connect(actions.fleet, &QAction::triggered, this, [this] { showWorkspace(WorkspaceKind::Fleet); });
+    connect(actions.workspace, &QAction::triggered, this, [this] { showWorkspace(WorkspaceKind::Workspace); });
+    connect(m_workspaceBar, &WorkspaceBar::workspaceChosen, this, &MainWindow::showWorkspace);
+    connect(actions.sideBar, &QAction::toggled, m_fleet->sideBar(), &QWidget::setVisible);
+    connect(actions.find, &QAction::triggered, m_fleet, &FleetPage::focusFilter);
+    connect(actions.refresh, &QAction::triggered, this, [this] { m_context.fleet.refresh(); });
+    connect(actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, m_actions); });
+    connect(actions.about, &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::wireSchemes()
+{
+    using Scheme = Settings::ColorScheme;
+    const auto wire = [this](QAction *action, Scheme scheme, Qt::ColorScheme shown) {
+        action->setChecked(m_context.settings.colorScheme() == scheme);
+        connect(action, &QAction::triggered, this, [this, scheme, shown] {
+            m_context.settings.setColorScheme(scheme);
+            setColorScheme(*qApp, shown);
+        });
+    };
+    wire(m_actions->schemeDesktop, Scheme::Desktop, Qt::ColorScheme::Unknown);
+    wire(m_actions->schemeLight, Scheme::Light, Qt::ColorScheme::Light);
+    wire(m_actions->schemeDark, Scheme::Dark, Qt::ColorScheme::Dark);
+}
+
+void MainWindow::wireLocalHost()
+{
+    LocalHost &host = m_context.localHost;
+    FirstRunPage *firstRun = m_fleet->firstRun();
+    connect(firstRun, &FirstRunPage::tryLocalRequested, this, &MainWindow::tryLocal);
+    connect(firstRun, &FirstRunPage::connectRequested, m_connection, &ConnectionAction::add);
+    connect(m_fleet->banners(), &ConnectionBanners::localRestartRequested, &host, &LocalHost::open);
+    connect(&host, &LocalHost::progressed, firstRun, &FirstRunPage::setBusy);
+    connect(&host, &LocalHost::failed, this, &MainWindow::showLocalFailure);
+    connect(&host, &LocalHost::ready, this, [this, firstRun] {
+        firstRun->setBusy({});
+        m_fleet->banners()->clearLocalFailure();
+        if (std::exchange(m_createWhenReady, false))
+            m_newSandbox->createFirstLocal();
+    });
+    connect(&m_context.connections, &Connections::opened, this, [this] { updateTargets(); });
+    connect(&m_context.connections, &Connections::removed, this, [this] { updateTargets(); });
+}
+
+void MainWindow::showWorkspace(WorkspaceKind kind)
+{
+    m_workspaceBar->setCurrent(kind);
+    if (kind == WorkspaceKind::Fleet) {
+        m_fleet->takeArea(m_area);
+        m_pages->setCurrentWidget(m_fleet);
+    } else {
+        m_workspace->takeArea();
+        m_area->show();
+        m_pages->setCurrentWidget(m_workspace);
+    }
+    updateTargets();
+}
+
+void MainWindow::openSandbox(const QString &key)
+{
+    if (SandboxPane *pane = m_area->open(key))
+        pane->setFocus();
+}
+
+void MainWindow::openTerminal(const QString &key)
+{
+    if (SandboxPane *pane = m_area->open(key))
+        pane->activateTerminal();
+}
+
+void MainWindow::showGlanced(const QString &key)
+{
+    if (!key.isEmpty())
+        m_area->glance(key);
+}
+
+QStringList MainWindow::chosenKeys() const
+{
+    if (m_workspaceBar->current() == WorkspaceKind::Workspace)
+        return m_area->currentKey().isEmpty() ? QStringList() : QStringList(m_area->currentKey());
+    return m_fleet->view()->selectedKeys();
+}
+
+void MainWindow::updateTargets()
+{
+    Actions::Targets targets;
+    for (const QString &key : chosenKeys()) {
+        if (const FleetEntry *entry = m_context.fleet.find(key))
+            ++(entry->isGone() ? targets.gone : targets.running);
+    }
+    m_actions->setTargets(targets);
+    m_actions->setHasConnections(!m_context.connections.isEmpty());
+}
+
+void MainWindow::tryLocal()
+{
+    m_createWhenReady = true;
+    m_context.localHost.open();
+}
+
+void MainWindow::showLocalFailure(const LocalHostFailure &failure)
+{
+    m_createWhenReady = false;
+    const QString title = tr("This computer cannot hold sandboxes yet");
+    if (m_context.connections.isEmpty())
+        m_fleet->firstRun()->setError(title, failure.message, failure.cure);
+    else
+        m_fleet->banners()->showLocalFailure(failure.message, failure.cure);
+}
+
+void MainWindow::restore()
+{
+    restoreGeometry(m_context.settings.layout(u"window"_s));
+    m_fleet->restoreState(m_context.settings.layout(u"fleet"_s));
+    m_fleet->view()->restoreState(m_context.settings.layout(u"columns"_s));
+    m_context.connections.openSaved();
+    if (m_context.settings.usesLocalHost())
+        m_context.localHost.open();
+}
+
+} // namespace Sandglass

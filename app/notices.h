@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <widgets/toast.h>
+
+#include <core/error.h>
+
+#include <QtCore/QObject>
+
+namespace Sandglass {
+
+struct AppContext;
+
+/// Tells in passing what became of what the person asked for. Borrows the context; the area belongs to the content.
+class Notices final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Notices)
+
+public:
+    Notices(AppContext &context, QWidget *content);
+
+private:
+    void tell(const QString &icon, const QString &title, const QString &detail = {});
+    void tellFailure(const QString &what, const QString &key, const Error &error);
+    [[nodiscard]] QString nameOfKey(const QString &key) const;
+
+    AppContext &m_context;
+    ToastArea *m_area;
+};
+
+} // namespace Sandglass

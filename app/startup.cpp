@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/startup.h>
+
+#include <app/settings/settings.h>
+#include <widgets/appearance.h>
+#include <widgets/icons.h>
+
+#include <QtCore/QLibraryInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QTranslator>
+#include <QtWidgets/QApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Sandglass {
+
+void setUpApplication(QApplication &application)
+{
+    QApplication::setApplicationName(u"sandglass"_s);
+    QApplication::setApplicationDisplayName(u"Sandglass"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SANDGLASS_VERSION));
+    QApplication::setDesktopFileName(u"org.sandglass.Sandglass"_s);
+    auto *qtTexts = new QTranslator(&application);
+    if (qtTexts->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(qtTexts);
+    auto *ownTexts = new QTranslator(&application);
+    if (ownTexts->load(QLocale(), u"sandglass"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(ownTexts);
+    installAppearance(application);
+    QApplication::setWindowIcon(applicationIcon());
+}
+
+void applySavedScheme(QApplication &application, const Settings &settings)
+{
+    switch (settings.colorScheme()) {
+    case Settings::ColorScheme::Light:
+        setColorScheme(application, Qt::ColorScheme::Light);
+        break;
+    case Settings::ColorScheme::Dark:
+        setColorScheme(application, Qt::ColorScheme::Dark);
+        break;
+    case Settings::ColorScheme::Desktop:
+        break;
+    }
+}
+
+} // namespace Sandglass

@@ -28,7 +28,7 @@ public:
 
     static void connectUnix(boost::asio::io_context &context, const std::string &path,
                             Handler<ByteStream> handler);
-    /// To 127.0.0.1, once; refused is an error.
+    /// To 127.0.0.1, else ::1, once each; refused is an error.
     static void connectLoopback(boost::asio::io_context &context, std::uint16_t port,
                                 Handler<ByteStream> handler);
 

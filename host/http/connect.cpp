@@ -128,7 +128,19 @@ void ByteStream::connectLoopback(asio::io_context &context, std::uint16_t port,
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    std::make_shared<Connector>(context, std::move(handler))
+    // Some servers listen on "localhost" and mean the IPv6 one alone.
+    auto tryNext = [&context, port,
+                    handler = std::move(handler)](Result<ByteStream> stream) mutable {
+        if (stream)
+            return handler(std::move(stream));
+        sockaddr_in6 next{};
+        next.sin6_family = AF_INET6;
+        next.sin6_port = htons(port);
+        next.sin6_addr = in6addr_loopback;
+        std::make_shared<Connector>(context, std::move(handler))
+            ->start(reinterpret_cast<const sockaddr *>(&next), sizeof next);
+    };
+    std::make_shared<Connector>(context, std::move(tryNext))
         ->start(reinterpret_cast<const sockaddr *>(&address), sizeof address);
 }
 

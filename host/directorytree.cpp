@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <host/directorytree.h>
+#include <host/ioerror.h>
+#include <host/uniquefd.h>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace Sandglass {
+
+namespace {
+
+struct CloseDirectory {
+    void operator()(DIR *directory) const { ::closedir(directory); }
+};
+using DirectoryStream = std::unique_ptr<DIR, CloseDirectory>;
+
+constexpr int openFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+
+DirectoryStream openDirectory(int parent, const char *name)
+{
+    UniqueFd fd(::openat(parent, name, openFlags));
+    DIR *stream = fd ? ::fdopendir(fd.get()) : nullptr;
+    if (stream)
+        (void)fd.release(); // the stream closes it
+    return DirectoryStream(stream);
+}
+
+bool isDots(const char *name)
+{
+    return std::string_view(name) == "." || std::string_view(name) == "..";
+}
+
+/// Empties `name` below `top`: files are removed, directories moved up into `top`, where a later
+/// round finds them. So the work needs neither recursion nor long paths, however deep the tree is.
+void flattenInto(int top, const char *name, std::uint64_t &counter)
+{
+    (void)::fchmodat(top, name, 0700, 0); // a directory of ours: nobody else writes here any more
+    const DirectoryStream directory = openDirectory(top, name);
+    if (!directory)
+        return;
+    const int fd = ::dirfd(directory.get());
+    while (const dirent *entry = ::readdir(directory.get())) {
+        if (isDots(entry->d_name) || ::unlinkat(fd, entry->d_name, 0) == 0)
+            continue;
+        if (::unlinkat(fd, entry->d_name, AT_REMOVEDIR) == 0)
+            continue;
+        // Moving a directory writes to it: its own permissions count.
+        (void)::fchmodat(fd, entry->d_name, 0700, 0);
+        const std::string moved = ".removed-" + std::to_string(++counter);
+        (void)::renameat(fd, entry->d_name, top, moved.c_str());
+    }
+}
+
+std::int64_t usageBelow(int parent, const char *name, int levels)
+{
+    const DirectoryStream directory = openDirectory(parent, name);
+    if (!directory)
+        return 0;
+    std::int64_t total = 0;
+    while (const dirent *entry = ::readdir(directory.get())) {
+        struct stat status{};
+        if (isDots(entry->d_name) ||
+            ::fstatat(::dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+            continue;
+        total += status.st_blocks * 512;
+        if (S_ISDIR(status.st_mode) && levels > 0)
+            total += usageBelow(::dirfd(directory.get()), entry->d_name, levels - 1);
+    }
+    return total;
+}
+
+} // namespace
+
+Result<void> removeTree(const std::string &path)
+{
+    (void)::chmod(path.c_str(), 0700);
+    // Names that no earlier, interrupted removal has used.
+    auto counter =
+        static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+    // Every round removes a level or more; several without progress mean that it cannot be done.
+    int idleRounds = 0;
+    for (std::vector<std::string> before;;) {
+        const DirectoryStream top = openDirectory(AT_FDCWD, path.c_str());
+        if (!top && errno == ENOENT)
+            return {};
+        if (!top)
+            return ioFailure("cannot remove " + path);
+        std::vector<std::string> names;
+        while (const dirent *entry = ::readdir(top.get())) {
+            if (!isDots(entry->d_name))
+                names.emplace_back(entry->d_name);
+        }
+        if (names.empty())
+            break;
+        idleRounds = names == before ? idleRounds + 1 : 0;
+        if (idleRounds == 3)
+            return failure(Error::Kind::Io, "cannot remove " + path + "/" + names.front());
+        for (const std::string &name : names) {
+            if (::unlinkat(::dirfd(top.get()), name.c_str(), 0) == 0)
+                continue;
+            flattenInto(::dirfd(top.get()), name.c_str(), counter);
+            (void)::unlinkat(::dirfd(top.get()), name.c_str(), AT_REMOVEDIR);
+        }
+        before = std::move(names);
+    }
+    if (::rmdir(path.c_str()) != 0 && errno != ENOENT)
+        return ioFailure("cannot remove " + path);
+    return {};
+}
+
+std::int64_t diskUsage(const std::string &path)
+{
+    return usageBelow(AT_FDCWD, path.c_str(), 64);
+}
+
+Result<void> copyTree(const std::string &from, const std::string &to, std::uint32_t owner)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    fs::create_directory(to, from, error);
+    const auto give = [owner](const fs::path &path) {
+        return owner == 0 || ::lchown(path.c_str(), owner, owner) == 0;
+    };
+    if (error || !give(to))
+        return failure(Error::Kind::Io, "cannot make " + to + ": " + error.message());
+    const fs::path target(to);
+    for (fs::recursive_directory_iterator it(from, error), end; !error && it != end;
+         it.increment(error)) {
+        const fs::path copy = target / it->path().lexically_relative(from);
+        const fs::file_status status = it->symlink_status(error);
+        if (fs::is_directory(status))
+            fs::create_directory(copy, it->path(), error);
+        else if (fs::is_regular_file(status))
+            fs::copy_file(it->path(), copy, error);
+        else if (fs::is_symlink(status))
+            fs::copy_symlink(it->path(), copy, error);
+        else
+            continue;
+        if (error == std::errc::permission_denied) {
+            error.clear(); // what the owner of the template keeps to himself is of no use inside
+                           // either
+            continue;
+        }
+        if (error || !give(copy))
+            return failure(Error::Kind::Io,
+                           "cannot copy to " + copy.string() + ": " + error.message());
+    }
+    if (error)
+        return failure(Error::Kind::Io, "cannot copy " + from + ": " + error.message());
+    return {};
+}
+
+} // namespace Sandglass

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <host/commandline.h>
+
+int main(int argumentCount, char **arguments)
+{
+    return Sandglass::runHostCommand(argumentCount, arguments);
+}

@@ -92,6 +92,8 @@ void MainWindow::wireFleet()
     });
     connect(&m_context.fleet, &FleetStore::rowsChanged, this, &MainWindow::updateTargets);
     connect(m_area, &SandboxArea::closeRequested, m_area, &SandboxArea::close);
+    connect(m_area, &SandboxArea::killRequested, this,
+            [this](const QString &key, const QRect &anchor) { m_kill->ask({key}, anchor); });
     connect(m_area, &SandboxArea::currentKeyChanged, this, [this](const QString &key) {
         if (m_workspaceBar->current() == WorkspaceKind::Fleet)
             m_area->setVisible(!key.isEmpty());

@@ -71,6 +71,8 @@ SandboxPane *SandboxArea::bringToFront(const QString &key)
     if (pane == nullptr) {
         pane = new SandboxPane(key, m_context);
         connect(pane, &SandboxPane::closeRequested, this, [this, pane] { Q_EMIT closeRequested(pane->key()); });
+        connect(pane, &SandboxPane::killRequested, this,
+                [this, pane](const QRect &anchor) { Q_EMIT killRequested(pane->key(), anchor); });
         addWidget(pane);
     }
     if (currentWidget() != pane || count() == 1) {

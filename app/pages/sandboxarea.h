@@ -34,6 +34,7 @@ Q_SIGNALS:
     void currentKeyChanged(const QString &key);
     /// By the pane's own button.
     void closeRequested(const QString &key);
+    void killRequested(const QString &key, const QRect &anchor);
 
 private:
     SandboxPane *paneOf(const QString &key) const;

@@ -40,6 +40,11 @@ SandboxPane::SandboxPane(QString key, AppContext &context, QWidget *parent)
     connect(m_header, &DetailHeader::copyIdRequested, this,
             [](const QString &id) { QGuiApplication::clipboard()->setText(id); });
     connect(m_header, &DetailHeader::closeRequested, this, &SandboxPane::closeRequested);
+    connect(m_overview, &OverviewView::copyIdRequested, this,
+            [](const QString &id) { QGuiApplication::clipboard()->setText(id); });
+    connect(m_feed.get(), &OverviewFeed::extendRequested, this,
+            [this] { m_context.calls.extend({m_key}, std::chrono::minutes(30)); });
+    connect(m_feed.get(), &OverviewFeed::killRequested, this, &SandboxPane::killRequested);
     connect(m_terminals, &TerminalTabs::countChanged, this,
             [this](int count) { m_header->setTabCount(Terminal, count); });
     connect(&context.fleet, &FleetStore::changed, this, [this](const QString &changed) {

@@ -41,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void killRequested(const QRect &anchor);
 
 private:
     void refresh();

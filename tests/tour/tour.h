@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <app/appcontext.h>
+#include <app/mainwindow.h>
+#include <tests/tour/slotwatch.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QString>
+
+#include <functional>
+#include <memory>
+
+class QAbstractButton;
+
+namespace Sandglass {
+
+class FleetView;
+class TerminalView;
+
+/// Drives the real window with keys and mouse as a person would, from the first start to the last kill, against the
+/// real local host, and keeps a picture of every step. A step that does not come true in time ends it.
+class Tour final
+{
+public:
+    Tour(SlotWatch &application, const QDir &pictures);
+    ~Tour();
+
+    /// False when a step failed; what it was is printed.
+    [[nodiscard]] bool run();
+
+private:
+    void startHere();
+    void watchCharts();
+    void useTerminal();
+    void runFullScreenProgram();
+    void createAnother();
+    void extend();
+    void tryWrongConnection();
+    void showWorkspace();
+    void showDark();
+    void kill();
+
+    void step(const QString &name, const std::function<void()> &what);
+    /// Waits until it is true; a failure names `what`.
+    void expect(const QString &what, const std::function<bool()> &condition, int seconds = 20);
+    void picture(const QString &name);
+    void click(QWidget *widget);
+    void clickButton(const QString &text);
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void type(const QString &text);
+    void command(const QString &line);
+
+    [[nodiscard]] FleetView *fleet() const;
+    [[nodiscard]] TerminalView *terminal() const;
+    [[nodiscard]] QString terminalText() const;
+    [[nodiscard]] QWidget *dialog() const;
+    [[nodiscard]] const FleetEntry *entryNamed(const QString &name) const;
+    [[nodiscard]] QWidget *target() const; ///< what keys go to
+
+    SlotWatch &m_application;
+    QDir m_pictures;
+    int m_number = 0;
+    QString m_failure;
+    std::unique_ptr<AppContext> m_context;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace Sandglass

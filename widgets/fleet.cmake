@@ -7,8 +7,16 @@ target_sources(sandglass_widgets PRIVATE
     fleetviewkeys.cpp
     fleetviewlook.cpp
     fleetviewpaint.cpp
+    metricchart.cpp
+    metricchartplot.cpp
+    metriccharttext.cpp
     metricdelegate.cpp
     namedelegate.cpp
+    overviewview.cpp
+    overviewviewfacts.cpp
     sparkline.cpp
     statedelegate.cpp
     timeleftdelegate.cpp)
+find_package(Qt6 6.8 REQUIRED COMPONENTS PrintSupport GLOBAL)
+find_package(QCustomPlotQt6 REQUIRED GLOBAL)
+target_link_libraries(sandglass_widgets PRIVATE QCustomPlotQt6::QCustomPlotQt6)

@@ -51,7 +51,7 @@ void FleetViewHeader::paintSection(QPainter *painter, const QRect &rect, int log
 void FleetViewHeader::paintLabel(QPainter *painter, const QRect &rect, int section) const
 {
     const int padding = m_look->px(cellPadding);
-    const int bar = section == int(0) ? connectionBarWidth : 0;
+    const int bar = section == 0 ? connectionBarWidth : 0;
     const QRect content =
         style()->visualRect(layoutDirection(), rect, rect.adjusted(padding + bar, 0, -padding, -1));
     const int mark = isSorted(section) ? m_look->px(sortMarkSize + sortMarkGap) : 0;
@@ -60,7 +60,7 @@ void FleetViewHeader::paintLabel(QPainter *painter, const QRect &rect, int secti
     const QFontMetrics metrics = painter->fontMetrics();
     const QString text = metrics.elidedText(label(section), Qt::ElideRight, content.width() - mark);
     const auto alignment =
-        Qt::Alignment(model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt());
+        model()->headerData(section, orientation(), Qt::TextAlignmentRole).value<Qt::Alignment>();
     const int width = std::min(content.width(), metrics.horizontalAdvance(text) + mark);
     QRect box(content.left(), content.top(), width, content.height());
     if (alignment.testFlag(Qt::AlignRight))

@@ -4,6 +4,7 @@
 #include <widgets/icons.h>
 
 #include <QtCore/QMap>
+#include <QtCore/QRegularExpression>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QMenu>
@@ -43,12 +44,28 @@ QString stateTerm(FleetState state)
     return u"unknown"_s;
 }
 
+/// Empty where the filter's language could not say it.
 QString term(const QString &key, const QString &value)
 {
-    if (value.isEmpty() || value.contains(u'"'))
+    static const QRegularExpression unsayable(u"[\\s:<>\"]"_s);
+    if (value.isEmpty() || value.contains(u'"') || key.contains(unsayable))
         return {};
-    const bool quoted = value.contains(u' ');
+    const bool quoted = value.contains(unsayable);
     return key + u':' + (quoted ? u'"' + value + u'"' : value);
+}
+
+QMap<QString, QString> metadataOf(const QModelIndex &index)
+{
+    return index.data(MetadataRole).value<QMap<QString, QString>>();
+}
+
+/// A name that is metadata can be asked for exactly, any other is a word to look for.
+QString nameTerm(const QModelIndex &index)
+{
+    const QString name = index.data().toString();
+    if (metadataOf(index).value(u"name"_s) == name)
+        return term(u"name"_s, name);
+    return name.isEmpty() || name.contains(u'"') ? QString() : u'"' + name + u'"';
 }
 
 } // namespace
@@ -57,7 +74,7 @@ QString filterTermOf(const QModelIndex &index)
 {
     switch (FleetColumn(index.column())) {
     case FleetColumn::Name:
-        return term(u"name"_s, index.data().toString());
+        return nameTerm(index);
     case FleetColumn::Id:
         return term(u"id"_s, index.data(SandboxIdRole).toString());
     case FleetColumn::State:
@@ -304,7 +321,7 @@ void FleetView::fillFilterMenu(QMenu *menu, const QModelIndex &index)
         connect(action, &QAction::triggered, this,
                 [this, filter] { Q_EMIT filterRequested(filter); });
     };
-    const auto metadata = index.data(MetadataRole).value<QMap<QString, QString>>();
+    const QMap<QString, QString> metadata = metadataOf(index);
     if (index.column() != int(FleetColumn::Metadata) || metadata.isEmpty()) {
         add(menu, tr("Filter by This Value"), filterTermOf(index));
         return;

@@ -36,7 +36,7 @@ const QFont &IdDelegate::cellFont(const CellRow &) const
 void TextDelegate::paintCell(QPainter *painter, const CellArea &area, const CellRow &,
                              const QModelIndex &index) const
 {
-    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
     drawText(painter, area, area.content, index.data().toString(),
              alignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft);
 }

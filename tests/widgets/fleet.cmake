@@ -1,1 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+add_library(sandglass_fleetfixture STATIC fleetfixture.cpp overviewfixture.cpp)
+set_target_properties(sandglass_fleetfixture PROPERTIES AUTOMOC ON)
+target_link_libraries(sandglass_fleetfixture PUBLIC Sandglass::widgets Sandglass::models)
+
+sandglass_test(tst_fleetpictures SOURCES tst_fleetpictures.cpp LINK sandglass_fleetfixture LABELS widgets GUI)

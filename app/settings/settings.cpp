@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/settings/settings.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sandglass {
@@ -12,7 +14,8 @@ QList<ConnectionProfile> Settings::connections() const
     // QSettings positions itself while it reads an array.
     auto &file = const_cast<QSettings &>(m_file);
     QList<ConnectionProfile> connections;
-    const int count = file.beginReadArray(u"connections"_s);
+    // A damaged file may claim any number.
+    const int count = std::min(file.beginReadArray(u"connections"_s), 1000);
     for (int index = 0; index < count; ++index) {
         file.setArrayIndex(index);
         ConnectionProfile profile;

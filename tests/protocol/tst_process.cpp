@@ -180,53 +180,66 @@ void ProcessTest::anEmptyListIsRead()
     }
 }
 
+namespace {
+
+void addRow(Decode decode, const char *text, const char *message)
+{
+    QTest::newRow(text) << decode << QByteArray(text) << QByteArray(message);
+}
+
+void addMalformedStarts()
+{
+    const Decode start = errorOf<decodeStartProcess>;
+    addRow(start, "{}", "process.cmd is missing");
+    addRow(start, R"({"process":{"cmd":""}})", "process.cmd is missing");
+    addRow(start, R"({"process":"ls"})", "process must be an object");
+    addRow(start, R"({"process":{"cmd":"a\u0000b"}})", "process.cmd must not hold a zero byte");
+    addRow(start, R"({"process":{"cmd":"a","args":"b"}})", "process.args must be a list");
+    addRow(start, R"({"process":{"cmd":"a","args":["b",1]}})",
+           "process.args must hold strings only");
+    addRow(start, R"({"process":{"cmd":"a","args":["\u0000"]}})",
+           "process.args must not hold a zero byte");
+    addRow(start, R"({"process":{"cmd":"a","cwd":"/\u0000"}})",
+           "process.cwd must not hold a zero byte");
+    addRow(start, R"({"process":{"cmd":"a","envs":{"A=":"b"}}})", "process.envs must hold names");
+    addRow(start, R"({"process":{"cmd":"a"},"stdin":"no"})", "stdin must be true or false");
+    addRow(start, R"({"process":{"cmd":"a"},"pty":{"size":{"cols":-1}}})",
+           "pty.size.cols must be from");
+    addRow(start, R"({"process":{"cmd":"a"},"pty":{"size":{"rows":4294967296}}})",
+           "pty.size.rows must be from");
+    addRow(start, R"({"process":{"cmd":"a"},"pty":{"size":{"rows":"x"}}})",
+           "pty.size.rows must be an integer");
+}
+
+} // namespace
+
 void ProcessTest::aMalformedMessageNamesTheField_data()
 {
     QTest::addColumn<Decode>("decode");
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("message");
-    const auto row = [](Decode decode, const char *text, const char *message) {
-        QTest::newRow(text) << decode << QByteArray(text) << QByteArray(message);
-    };
-    const Decode start = errorOf<decodeStartProcess>;
-    row(start, "{}", "process.cmd is missing");
-    row(start, R"({"process":{"cmd":""}})", "process.cmd is missing");
-    row(start, R"({"process":"ls"})", "process must be an object");
-    row(start, R"({"process":{"cmd":"a\u0000b"}})", "process.cmd must not hold a zero byte");
-    row(start, R"({"process":{"cmd":"a","args":"b"}})", "process.args must be a list");
-    row(start, R"({"process":{"cmd":"a","args":["b",1]}})", "process.args must hold strings only");
-    row(start, R"({"process":{"cmd":"a","args":["\u0000"]}})",
-        "process.args must not hold a zero byte");
-    row(start, R"({"process":{"cmd":"a","cwd":"/\u0000"}})",
-        "process.cwd must not hold a zero byte");
-    row(start, R"({"process":{"cmd":"a","envs":{"A=":"b"}}})", "process.envs must hold names");
-    row(start, R"({"process":{"cmd":"a"},"stdin":"no"})", "stdin must be true or false");
-    row(start, R"({"process":{"cmd":"a"},"pty":{"size":{"cols":-1}}})",
-        "pty.size.cols must be from");
-    row(start, R"({"process":{"cmd":"a"},"pty":{"size":{"rows":4294967296}}})",
-        "pty.size.rows must be from");
-    row(start, R"({"process":{"cmd":"a"},"pty":{"size":{"rows":"x"}}})",
-        "pty.size.rows must be an integer");
+    addMalformedStarts();
     const Decode attach = errorOf<decodeConnectProcess>;
-    row(attach, R"({"process":{}})", "process must be given by either pid or tag");
-    row(attach, R"({"process":{"pid":1,"tag":"a"}})", "process must be given by either pid or tag");
-    row(attach, R"({"process":{"pid":-1}})", "process.pid must be from");
-    row(attach, R"({"process":{"pid":"1 "}})", "process.pid must be an integer");
-    row(attach, R"({"process":{"tag":5}})", "process.tag must be a string");
+    addRow(attach, R"({"process":{}})", "process must be given by either pid or tag");
+    addRow(attach, R"({"process":{"pid":1,"tag":"a"}})",
+           "process must be given by either pid or tag");
+    addRow(attach, R"({"process":{"pid":-1}})", "process.pid must be from");
+    addRow(attach, R"({"process":{"pid":"1 "}})", "process.pid must be an integer");
+    addRow(attach, R"({"process":{"tag":5}})", "process.tag must be a string");
     const Decode input = errorOf<decodeProcessInput>;
-    row(input, R"({"process":{"pid":1}})", "input must hold either stdin or pty");
-    row(input, R"({"process":{"pid":2},"input":{"stdin":"","pty":""}})",
-        "input must hold either stdin or pty");
-    row(input, R"({"process":{"pid":3},"input":{"stdin":"a"}})", "input.stdin must be base64");
-    row(input, R"({"process":{"pid":4},"input":{"pty":"a b="}})", "input.pty must be base64");
-    row(input, R"({"process":{"pid":5},"input":{"pty":[]}})", "input.pty must be a string");
+    addRow(input, R"({"process":{"pid":1}})", "input must hold either stdin or pty");
+    addRow(input, R"({"process":{"pid":2},"input":{"stdin":"","pty":""}})",
+           "input must hold either stdin or pty");
+    addRow(input, R"({"process":{"pid":3},"input":{"stdin":"a"}})", "input.stdin must be base64");
+    addRow(input, R"({"process":{"pid":4},"input":{"pty":"a b="}})", "input.pty must be base64");
+    addRow(input, R"({"process":{"pid":5},"input":{"pty":[]}})", "input.pty must be a string");
     const Decode signal = errorOf<decodeProcessSignal>;
-    row(signal, R"({"process":{"pid":1},"signal":2})", "signal must be SIGNAL_SIGKILL");
-    row(signal, R"({"process":{"pid":1},"signal":"SIGINT"})", "signal must be SIGNAL_SIGKILL");
-    row(signal, R"({"process":{"pid":1},"signal":{}})", "signal must be an integer");
-    row(errorOf<decodeProcessList>, R"({"processes":[7]})", "processes[0]. must be an object");
-    row(errorOf<decodeProcessList>, R"({"processes":[{"config":{"cmd":"a"}}]})",
-        "processes[0].pid is missing");
+    addRow(signal, R"({"process":{"pid":1},"signal":2})", "signal must be SIGNAL_SIGKILL");
+    addRow(signal, R"({"process":{"pid":1},"signal":"SIGINT"})", "signal must be SIGNAL_SIGKILL");
+    addRow(signal, R"({"process":{"pid":1},"signal":{}})", "signal must be an integer");
+    addRow(errorOf<decodeProcessList>, R"({"processes":[7]})", "processes[0]. must be an object");
+    addRow(errorOf<decodeProcessList>, R"({"processes":[{"config":{"cmd":"a"}}]})",
+           "processes[0].pid is missing");
 }
 
 void ProcessTest::aMalformedMessageNamesTheField()

@@ -17,6 +17,10 @@ using std::chrono::milliseconds;
 
 /// From how many sandboxes on an empty list is not taken at its word.
 constexpr int suspiciousFrom = 5;
+/// Up to how many rows the details of new ones are asked for unasked: what happens at the end of
+/// their time. In larger fleets that would be thousands of calls; recheck() asks for the one that
+/// is opened.
+constexpr std::size_t detailsUpTo = 500;
 /// After this long without answers the missing minutes are asked for.
 constexpr auto historyGap = 30s;
 
@@ -265,7 +269,8 @@ void FleetConnection::askAboutNew(const QStringList &keys)
         if (!entry)
             continue;
         askHistory(*entry);
-        m_sandboxes.get(entry->info.id, SandboxFeed::Urgency::WhenIdle);
+        if (m_rows.entries().size() <= detailsUpTo)
+            m_sandboxes.get(entry->info.id, SandboxFeed::Urgency::WhenIdle);
     }
 }
 

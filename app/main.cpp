@@ -10,7 +10,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     Sandglass::setUpApplication(app);
     Sandglass::AppContext context;
-    Sandglass::applySavedScheme(app, context.settings);
+    Sandglass::applySavedScheme(context.settings);
     Sandglass::MainWindow window(context);
     window.show();
     return QApplication::exec();

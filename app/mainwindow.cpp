@@ -163,7 +163,7 @@ void MainWindow::wireSchemes()
         action->setChecked(m_context.settings.colorScheme() == scheme);
         connect(action, &QAction::triggered, this, [this, scheme, shown] {
             m_context.settings.setColorScheme(scheme);
-            setColorScheme(*qApp, shown);
+            Sandglass::setColorScheme(shown);
         });
     };
     wire(m_actions->schemeDesktop, Scheme::Desktop, Qt::ColorScheme::Unknown);

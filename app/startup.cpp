@@ -30,14 +30,14 @@ void setUpApplication(QApplication &application)
     QApplication::setWindowIcon(applicationIcon());
 }
 
-void applySavedScheme(QApplication &application, const Settings &settings)
+void applySavedScheme(const Settings &settings)
 {
     switch (settings.colorScheme()) {
     case Settings::ColorScheme::Light:
-        setColorScheme(application, Qt::ColorScheme::Light);
+        setColorScheme(Qt::ColorScheme::Light);
         break;
     case Settings::ColorScheme::Dark:
-        setColorScheme(application, Qt::ColorScheme::Dark);
+        setColorScheme(Qt::ColorScheme::Dark);
         break;
     case Settings::ColorScheme::Desktop:
         break;

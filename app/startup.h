@@ -9,6 +9,6 @@ class Settings;
 
 /// Names, translations and appearance: before anything is shown. For main, the tour and the benchmarks.
 void setUpApplication(QApplication &application);
-void applySavedScheme(QApplication &application, const Settings &settings);
+void applySavedScheme(const Settings &settings);
 
 } // namespace Sandglass

@@ -7,6 +7,7 @@
 #include <models/displaytext.h>
 #include <models/fleetstore.h>
 
+#include <QtCore/QLocale>
 #include <QtCore/QTimer>
 
 using namespace std::chrono_literals;

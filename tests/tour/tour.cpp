@@ -185,7 +185,7 @@ void Tour::showDark()
 {
     key(Qt::Key_1, Qt::ControlModifier);
     expect(u"the list is back"_s, [this] { return fleet()->isVisible(); });
-    setColorScheme(m_application, Qt::ColorScheme::Dark);
+    setColorScheme(Qt::ColorScheme::Dark);
     expect(u"the window is dark"_s, [this] { return Theme::of(m_window->palette()).isDark(); });
 }
 

@@ -28,6 +28,7 @@ constexpr std::size_t terminalPiece = 16UL << 10U;
 // What a killed process left in its pipes is still passed on, but not what its children go on
 // writing.
 constexpr int lastPieces = 32;
+constexpr std::chrono::milliseconds terminalPause{100};
 
 std::string nameOfSignal(int number)
 {
@@ -116,7 +117,8 @@ ManagedProcess::ManagedProcess(asio::io_context &context, ProcessInfo info,
           Output(context, isTerminal ? ProcessData::Channel::Pty : ProcessData::Channel::Stdout),
           Output(context, ProcessData::Channel::Stderr)},
       m_input(context),
-      m_killTimer(context)
+      m_killTimer(context),
+      m_terminalTimer(context)
 {
     const auto adopt = [](asio::posix::stream_descriptor &descriptor, UniqueFd &fd) {
         error_code error;
@@ -176,14 +178,11 @@ bool ManagedProcess::readOnce(Output &output)
                                });
     if (count < 0 && (errno == EAGAIN || errno == EINTR))
         return true;
-    if (count <= 0) { // EIO of a terminal: nobody has it open any more
-        error_code ignored;
-        if (m_isTerminal && m_inputQueue)
-            std::exchange(m_inputQueue, nullptr)->fail("the terminal is closed");
-        output.descriptor.close(ignored);
-        endIfComplete();
+    if (count <= 0) {
+        outputEnded(output);
         return false;
     }
+    output.isHungUp = false;
     if (m_streams.empty())
         return true; // dropped: a process must not wait for somebody to look
     output.isWaiting = true;
@@ -192,6 +191,25 @@ bool ManagedProcess::readOnce(Output &output)
     for (const auto &stream : std::vector(m_streams.begin(), m_streams.end()))
         stream->send(data, turn);
     return true;
+}
+
+// Nobody has the other end open. Of a pipe that is final. A terminal can be opened again as
+// /dev/tty, and closing ours would hang up on a program that has merely closed its descriptors
+// before it exits: look again later.
+void ManagedProcess::outputEnded(Output &output)
+{
+    if (m_isTerminal && !m_end) {
+        output.isHungUp = true;
+        m_terminalTimer.expires_after(terminalPause);
+        m_terminalTimer.async_wait([self = shared_from_this(), &output](const error_code &error) {
+            if (!error)
+                self->pump(output);
+        });
+        return;
+    }
+    error_code ignored;
+    output.descriptor.close(ignored);
+    endIfComplete();
 }
 
 void ManagedProcess::readRest(Output &output)
@@ -215,11 +233,14 @@ void ManagedProcess::endIfComplete()
 {
     if (!m_end || !m_ended)
         return;
-    const auto isOpen = [](const Output &output) { return output.descriptor.is_open(); };
+    const auto isOpen = [](const Output &output) {
+        return output.descriptor.is_open() && !output.isHungUp;
+    };
     if (m_waitsForOutput && std::ranges::any_of(m_outputs, isOpen))
         return;
     const auto self = shared_from_this();
     auto ended = std::exchange(m_ended, nullptr);
+    m_terminalTimer.cancel();
     for (auto &output : m_outputs) {
         error_code ignored;
         readRest(output);

@@ -52,12 +52,14 @@ private:
         boost::asio::posix::stream_descriptor descriptor;
         ProcessData::Channel channel;
         bool isWaiting = false;
+        bool isHungUp = false; ///< a terminal that no program has open
     };
     class Turn;
 
     void pump(Output &output);
     bool readOnce(Output &output);
     void readRest(Output &output);
+    void outputEnded(Output &output);
     void endIfComplete();
 
     boost::asio::io_context &m_context;
@@ -70,6 +72,7 @@ private:
     std::shared_ptr<InputQueue> m_inputQueue; ///< null when there is no input (any more)
     std::set<std::shared_ptr<EventStream>> m_streams;
     boost::asio::steady_timer m_killTimer;
+    boost::asio::steady_timer m_terminalTimer;
     std::optional<ProcessEnded> m_end;
     bool m_waitsForOutput =
         true; ///< false once a signal was sent: then what others hold open does not matter

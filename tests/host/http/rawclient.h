@@ -101,6 +101,20 @@ public:
         return std::exchange(m_rest, {});
     }
 
+    [[nodiscard]] bool hasInput() const
+    {
+        char byte = 0;
+        return !m_rest.empty() || ::recv(m_fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+    }
+
+    /// Whatever comes next; nothing at the end.
+    std::string receiveAny()
+    {
+        if (m_rest.empty())
+            receiveSome();
+        return std::exchange(m_rest, {});
+    }
+
     /// A whole answer with a Content-Length (or none at all): head and body.
     std::string receiveAnswer()
     {

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agentclient.h"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include <csignal>
+#include <fstream>
+#include <utility>
+
+namespace Sandglass {
+
+AgentCall::AgentCall(const std::string &path, std::string_view request) : m_client(path)
+{
+    m_client.send(request);
+}
+
+ResponseHead AgentCall::head()
+{
+    while (!m_head && receive()) {
+    }
+    return m_head.value_or(ResponseHead{.status = 0, .headers = {}});
+}
+
+std::string AgentCall::body()
+{
+    while (!m_parser.isDone() && receive()) {
+    }
+    return std::exchange(m_body, {});
+}
+
+std::optional<ProcessEvent> AgentCall::nextOfAny()
+{
+    while (!m_ended) {
+        const auto frame = m_frames.next();
+        if (!frame)
+            return std::nullopt;
+        if (*frame && (*frame)->endOfStream) {
+            m_ended = true;
+            m_end = decodeConnectEnd((*frame)->payload)
+                        .value_or(ConnectError{.code = "bad end", .message = {}});
+        } else if (*frame) {
+            return decodeProcessEvent((*frame)->payload).value_or(ProcessEvent{});
+        } else if (m_parser.isDone() || !receive()) {
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<ProcessEvent> AgentCall::next()
+{
+    while (auto event = nextOfAny()) {
+        if (!std::holds_alternative<ProcessKeepalive>(*event))
+            return event;
+    }
+    return std::nullopt;
+}
+
+std::uint32_t AgentCall::pid()
+{
+    const auto event = next();
+    const auto *const started = event ? std::get_if<ProcessStarted>(&*event) : nullptr;
+    return started ? started->pid : 0;
+}
+
+std::string AgentCall::output(std::size_t count)
+{
+    std::string bytes;
+    while (bytes.size() < count) {
+        const auto event = next();
+        if (!event)
+            break;
+        if (const auto *const data = std::get_if<ProcessData>(&*event))
+            bytes += data->bytes;
+        else if (const auto *const ended = std::get_if<ProcessEnded>(&*event))
+            m_processEnd = *ended;
+    }
+    return bytes;
+}
+
+std::string AgentCall::outputUntil(std::string_view text)
+{
+    std::string bytes;
+    while (!bytes.contains(text)) {
+        const auto before = bytes.size();
+        bytes += output(1);
+        if (bytes.size() == before)
+            break;
+    }
+    return bytes;
+}
+
+ProcessEnded AgentCall::end()
+{
+    output();
+    return m_processEnd.value_or(
+        ProcessEnded{.exitCode = -1000, .exited = false, .status = "no end", .error = {}});
+}
+
+std::string AgentCall::errorCode()
+{
+    output();
+    return m_ended ? (m_end ? m_end->code : "") : "cut";
+}
+
+bool AgentCall::receive()
+{
+    const auto bytes = m_client.receiveAny();
+    m_input += bytes;
+    const auto before = m_body.size();
+    if (!m_parser.feed(m_input, m_body))
+        return false;
+    if (!m_head && m_parser.isHeadDone())
+        m_head = m_parser.takeResponse();
+    if (m_head && m_head->headers.value("Content-Type").starts_with("application/connect+")) {
+        m_frames.feed(std::string_view(m_body).substr(before));
+        m_body.clear();
+    }
+    return !bytes.empty();
+}
+
+AgentProcess::AgentProcess(std::string path, int descriptorLimit) : m_path(std::move(path))
+{
+    ::unlink(m_path.c_str());
+    const int listener = listenUnix(m_path);
+    m_pid = ::fork();
+    if (m_pid == 0) {
+        ::fcntl(listener, F_SETFD, 0);
+        const rlimit limit{.rlim_cur = static_cast<rlim_t>(descriptorLimit),
+                           .rlim_max = static_cast<rlim_t>(descriptorLimit)};
+        if (descriptorLimit > 0)
+            ::setrlimit(RLIMIT_NOFILE, &limit);
+        ::execl(SANDGLASS_AGENT, SANDGLASS_AGENT, "--listen-fd", std::to_string(listener).c_str(),
+                "--memory-mib", "512", nullptr);
+        ::_exit(127);
+    }
+    ::close(listener);
+}
+
+AgentProcess::~AgentProcess()
+{
+    // The agent is a subreaper: what it has started is known to the kernel as its children, and
+    // ends with it here.
+    for (const auto &process : processes())
+        ::kill(static_cast<pid_t>(process.pid), SIGKILL);
+    terminate();
+    ::unlink(m_path.c_str());
+}
+
+AgentCall AgentProcess::get(std::string_view target) const
+{
+    return send("GET " + std::string(target) + " HTTP/1.1\r\n\r\n");
+}
+
+std::string AgentProcess::request(std::string_view target, std::string_view contentType,
+                                  std::string_view body, std::string_view fields)
+{
+    std::string text = "POST ";
+    text += target;
+    text += " HTTP/1.1\r\nhost: x\r\nconnect-protocol-version: 1\r\ncontent-type: ";
+    text += contentType;
+    text += "\r\n";
+    text += fields;
+    return text + "content-length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
+}
+
+AgentCall AgentProcess::unary(std::string_view method, std::string_view json,
+                              std::string_view fields) const
+{
+    return send(
+        request("/process.Process/" + std::string(method), "application/json", json, fields));
+}
+
+AgentCall AgentProcess::start(const StartProcess &process, std::string_view fields) const
+{
+    return send(request("/process.Process/Start", "application/connect+json",
+                        encodeConnectFrame(encodeStartProcess(process)), fields));
+}
+
+AgentCall AgentProcess::shell(std::string_view script, std::string_view fields) const
+{
+    StartProcess process;
+    process.process = {
+        .cmd = "/bin/sh", .args = {"-c", std::string(script)}, .envs = {}, .cwd = {}};
+    return start(process, fields);
+}
+
+AgentCall AgentProcess::connect(std::uint32_t pid, std::string_view fields) const
+{
+    return send(request("/process.Process/Connect", "application/connect+json",
+                        encodeConnectFrame(encodeConnectProcess(pid)), fields));
+}
+
+bool AgentProcess::isRunning() const
+{
+    siginfo_t info{};
+    return m_pid > 0 &&
+           ::waitid(P_PID, static_cast<id_t>(m_pid), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           info.si_pid == 0;
+}
+
+std::vector<ProcessInfo> AgentProcess::processes() const
+{
+    return decodeProcessList(unary("List", "{}").body()).value_or(std::vector<ProcessInfo>());
+}
+
+int AgentProcess::terminate()
+{
+    if (m_pid <= 0)
+        return -1;
+    int status = 0;
+    ::kill(m_pid, SIGTERM);
+    ::waitpid(std::exchange(m_pid, -1), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+long AgentProcess::memory() const
+{
+    std::ifstream file("/proc/" + std::to_string(m_pid) + "/status");
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("VmRSS:"))
+            return std::stol(line.substr(6));
+    }
+    return -1;
+}
+
+} // namespace Sandglass

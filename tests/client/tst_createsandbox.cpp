@@ -42,28 +42,28 @@ private Q_SLOTS:
     void cancellingDuringTheFallbackCancelsIt();
 
 private:
-    Answered<CreatedSandbox> create(const NewSandbox &sandbox);
+    Result<CreatedSandbox> create(const NewSandbox &sandbox);
 
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<PlatformApi> m_api;
 };
 
-Answered<CreatedSandbox> CreateSandboxTest::create(const NewSandbox &sandbox)
+Result<CreatedSandbox> CreateSandboxTest::create(const NewSandbox &sandbox)
 {
     Answered<CreatedSandbox> answer;
     const Request request = m_api->create(sandbox, into(answer));
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }))
-        answer = failure(Error::Kind::Io, "the handler never ran");
-    return answer;
+        return failure(Error::Kind::Io, "the handler never ran");
+    return std::move(*answer);
 }
 
 void CreateSandboxTest::aNewServiceIsAskedOnce()
 {
     m_transport->reply(created, 201);
     const auto answer = create({.templateId = "base", .timeout = 120s, .metadata = {{"a", "b"}}});
-    SG_VERIFY_RESULT(*answer);
-    QCOMPARE((*answer)->id, "i7k2m9qx4v1t8z3bw6c0d");
-    QCOMPARE((*answer)->alias, "base");
+    SG_VERIFY_RESULT(answer);
+    QCOMPARE(answer->id, "i7k2m9qx4v1t8z3bw6c0d");
+    QCOMPARE(answer->alias, "base");
     QCOMPARE(m_transport->seen.size(), 1U);
     QCOMPARE(m_transport->line(0), "POST /v2/sandboxes");
     const auto body = decodeNewSandbox(m_transport->seen.front().body);
@@ -77,8 +77,8 @@ void CreateSandboxTest::anOldServiceIsAskedAtItsOwnPathAndRemembered()
     m_transport->reply(noRoute, 404);
     m_transport->reply(created, 201);
     m_transport->reply(created, 201);
-    SG_VERIFY_RESULT(*create({.templateId = "base"}));
-    SG_VERIFY_RESULT(*create({.templateId = "base"}));
+    SG_VERIFY_RESULT(create({.templateId = "base"}));
+    SG_VERIFY_RESULT(create({.templateId = "base"}));
     QCOMPARE(m_transport->seen.size(), 3U);
     QCOMPARE(m_transport->line(0), "POST /v2/sandboxes");
     QCOMPARE(m_transport->line(1), "POST /sandboxes");
@@ -95,14 +95,14 @@ void CreateSandboxTest::aMissingTemplateDoesNotMakeTheServiceOld()
     m_transport->reply(missing, 404);
     m_transport->reply(missing, 404);
     const auto answer = create({.templateId = "nope"});
-    SG_VERIFY_FAILS(*answer, Error::Kind::NotFound);
-    QCOMPARE(answer->error().detail, "template 'nope' not found");
+    SG_VERIFY_FAILS(answer, Error::Kind::NotFound);
+    QCOMPARE(answer.error().detail, "template 'nope' not found");
     m_transport->reply(created, 201);
-    SG_VERIFY_RESULT(*create({.templateId = "base"}));
+    SG_VERIFY_RESULT(create({.templateId = "base"}));
     QCOMPARE(m_transport->line(2), "POST /v2/sandboxes");
     // The new path is known to work now: its 404 is the answer.
     m_transport->reply(missing, 404);
-    SG_VERIFY_FAILS(*create({.templateId = "nope"}), Error::Kind::NotFound);
+    SG_VERIFY_FAILS(create({.templateId = "nope"}), Error::Kind::NotFound);
     QCOMPARE(m_transport->seen.size(), 4U);
 }
 
@@ -118,7 +118,7 @@ void CreateSandboxTest::otherFailuresDoNotFallBack()
     QFETCH(const int, status);
     m_transport->reply(R"({"message":"no"})", status);
     m_transport->reply(created, 201);
-    QVERIFY(!*create({.templateId = "base"}));
+    QVERIFY(!create({.templateId = "base"}));
     QCOMPARE(m_transport->seen.size(), 1U);
 }
 
@@ -126,7 +126,7 @@ void CreateSandboxTest::creationAvoidsKeptConnections()
 {
     m_transport->reply("", 405);
     m_transport->reply(created, 201);
-    SG_VERIFY_RESULT(*create({.templateId = "base"}));
+    SG_VERIFY_RESULT(create({.templateId = "base"}));
     for (const HttpRequest &seen : m_transport->seen)
         QVERIFY(seen.freshConnection && !seen.repeatable && seen.access == Access::Act);
 }
@@ -141,7 +141,7 @@ void CreateSandboxTest::cancellingDuringTheFallbackCancelsIt()
     request.cancel();
     QVERIFY(m_transport->waiting().empty());
     m_transport->reply(created, 201);
-    SG_VERIFY_RESULT(*create({.templateId = "base"}));
+    SG_VERIFY_RESULT(create({.templateId = "base"}));
     QVERIFY(!ran);
 }
 

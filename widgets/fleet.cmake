@@ -6,8 +6,10 @@ target_sources(sandglass_widgets PRIVATE
     fleetviewheader.cpp
     fleetviewkeys.cpp
     fleetviewlook.cpp
+    fleetviewmenu.cpp
     fleetviewpaint.cpp
     metricchart.cpp
+    metricchartpaint.cpp
     metricchartplot.cpp
     metriccharttext.cpp
     metricdelegate.cpp

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <widgets/cards.h>
 #include <widgets/fonts.h>
 #include <widgets/metricchart.h>
 #include <widgets/metricchartplot.h>
@@ -9,7 +8,6 @@
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
-#include <QtGui/QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -20,9 +18,6 @@ namespace Sandglass {
 
 namespace {
 
-constexpr int headHeight = 30;
-constexpr int headPadding = 10;
-constexpr int headGap = 10;
 constexpr int replotInterval = 500; // milliseconds: samples come every five seconds, ages every one
 
 bool isValue(const ChartPoint &point)
@@ -101,7 +96,7 @@ void MetricChart::replot()
     m_plot->setPoints(m_points, m_facts.gapMilliseconds, m_facts.live);
     if (m_cursor)
         setCursor(m_cursor);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->replot(QCustomPlot::rpQueuedRefresh);
     describe();
     update();
     Q_EMIT painted();
@@ -197,9 +192,8 @@ void MetricChart::stepCursor(int steps)
 
 void MetricChart::mouseMoveEvent(QMouseEvent *event)
 {
-    const QRect area = m_plot->dataRect().translated(m_plot->pos());
     const QPoint position = event->position().toPoint();
-    if (m_facts.state == ChartState::Values && area.contains(position)) {
+    if (m_facts.state == ChartState::Values && plotRect().contains(position)) {
         const qint64 time = m_plot->timeAt(position.x() - m_plot->x());
         const ChartPoint *point = pointAt(time);
         setCursor(point != nullptr ? point->time : time);
@@ -240,52 +234,9 @@ void MetricChart::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void MetricChart::describe()
+QRect MetricChart::plotRect() const
 {
-    const QString text = m_cursor ? cursorText() : summary();
-    if (text != accessibleDescription())
-        setAccessibleDescription(text);
-}
-
-QString MetricChart::summary() const
-{
-    switch (m_facts.state) {
-    case ChartState::NoSampleYet:
-        return tr("%1, no sample yet").arg(m_title);
-    case ChartState::NotReported:
-        return tr("%1, not reported").arg(m_title);
-    case ChartState::Values:
-        break;
-    }
-    QString text = m_title + u' ' + valueText();
-    if (m_facts.overLimit)
-        text += tr(", over its limit");
-    const QString trend = trendText(shown(), m_facts.capacity, m_unit);
-    return trend.isEmpty() ? text : text + u", "_s + trend;
-}
-
-QString MetricChart::valueText() const
-{
-    const auto last = std::ranges::find_if(m_points.rbegin(), m_points.rend(), isValue);
-    if (last == m_points.rend() || m_facts.state != ChartState::Values)
-        return {};
-    const QString value = shortValue(last->value, m_facts.capacity, m_unit);
-    //: the last value of a sandbox that is gone, and when that was
-    return m_facts.live ? value : tr("%1 at %2").arg(value, clockText(last->time));
-}
-
-QString MetricChart::noteText() const
-{
-    if (m_unit == ChartUnit::Percent || !m_facts.note.isEmpty())
-        return m_facts.note;
-    const auto last = std::ranges::find_if(m_points.rbegin(), m_points.rend(), isValue);
-    if (last == m_points.rend())
-        return {};
-    const QString note = capacityNote(last->value, m_facts.capacity);
-    if (m_facts.secondName.isEmpty() || !std::isfinite(last->second))
-        return note;
-    //: "3.2 of 4 GiB, dashed: + cache" tells what the dashed line of the chart adds
-    return tr("%1, dashed: + %2").arg(note, m_facts.secondName);
+    return m_plot->dataRect().translated(m_plot->pos());
 }
 
 QSize MetricChart::sizeHint() const
@@ -315,7 +266,7 @@ void MetricChart::refreshTheme()
 
 void MetricChart::placePlot()
 {
-    const int top = scaledHeight(headHeight, fontMetrics());
+    const int top = headHeight();
     m_plot->setGeometry(rect().adjusted(2, top, -2, -3));
 }
 
@@ -344,61 +295,6 @@ void MetricChart::focusOutEvent(QFocusEvent *event)
     m_keyboardFocus = false;
     QWidget::focusOutEvent(event);
     setCursor(std::nullopt);
-}
-
-void MetricChart::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = themeOf(this);
-    QPainter painter(this);
-    paintRounded(&painter, rect(), badgeRadius, theme.color(ThemeRole::Base),
-                 theme.color(ThemeRole::Line));
-    const int head = scaledHeight(headHeight, fontMetrics());
-    paintHead(&painter, QRect(headPadding, 0, width() - 2 * headPadding, head));
-    if (m_facts.state != ChartState::Values)
-        paintMessage(&painter, rect().adjusted(headPadding, head, -headPadding, -headPadding));
-    if (hasFocus() && m_keyboardFocus)
-        paintFocusRing(&painter, rect(), badgeRadius, theme.color(ThemeRole::Accent));
-}
-
-void MetricChart::paintHead(QPainter *painter, const QRect &row) const
-{
-    const Theme &theme = themeOf(this);
-    QRect rest = row;
-    const auto place = [&](const QString &text, FontStep step, ThemeRole role) {
-        const QFont font = fontFor(step, this->font());
-        const int width = QFontMetrics(font).horizontalAdvance(text);
-        painter->setFont(font);
-        painter->setPen(theme.color(role));
-        painter->drawText(style()->visualRect(layoutDirection(), row, rest),
-                          Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading, text);
-        rest.setLeft(rest.left() + width + headGap);
-    };
-    place(m_title, FontStep::BodyStrong, ThemeRole::Text);
-    place(valueText(), m_facts.overLimit ? FontStep::BodyStrong : FontStep::Body,
-          m_facts.overLimit ? ThemeRole::Danger : ThemeRole::Text);
-    painter->setFont(fontFor(FontStep::Small, font()));
-    painter->setPen(theme.color(ThemeRole::TextMuted));
-    painter->drawText(style()->visualRect(layoutDirection(), row, rest),
-                      int(Qt::AlignVCenter | Qt::AlignTrailing) | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(noteText(), Qt::ElideRight, rest.width()));
-}
-
-void MetricChart::paintMessage(QPainter *painter, const QRect &area) const
-{
-    const Theme &theme = themeOf(this);
-    const bool waits = m_facts.state == ChartState::NoSampleYet;
-    painter->setFont(fontFor(FontStep::Small, font()));
-    painter->setPen(theme.color(ThemeRole::TextMuted));
-    painter->drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
-                      waits ? tr("First sample in about 5 s")
-                            : tr("This service does not report it."));
-    if (!waits)
-        return;
-    QPen dashed(theme.color(ThemeRole::LineStrong), 1, Qt::CustomDashLine, Qt::FlatCap);
-    dashed.setDashPattern({3, 3});
-    painter->setPen(dashed);
-    const qreal y = area.bottom() - 8 + 0.5;
-    painter->drawLine(QPointF(area.left(), y), QPointF(area.right() + 1, y));
 }
 
 } // namespace Sandglass

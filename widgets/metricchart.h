@@ -73,6 +73,9 @@ public:
     /// "CPU 99 %, rising from 41 % over 14 min; highest 100 %".
     [[nodiscard]] QString summary() const;
 
+    /// Where the samples are drawn, in this widget's coordinates.
+    [[nodiscard]] QRect plotRect() const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -104,6 +107,7 @@ private:
     [[nodiscard]] std::span<const ChartPoint> shown() const;
     [[nodiscard]] const ChartPoint *pointAt(qint64 time) const;
     [[nodiscard]] double capacity() const;
+    [[nodiscard]] int headHeight() const;
     [[nodiscard]] QString valueText() const;
     [[nodiscard]] QString noteText() const;
     void paintHead(QPainter *painter, const QRect &row) const;

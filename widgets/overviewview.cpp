@@ -185,8 +185,9 @@ int OverviewView::placeBanner(int width)
     if (m_banner == nullptr || m_banner->isHidden())
         return gap;
     const int wide = width - 2 * gap;
-    const int high = m_banner->hasHeightForWidth() ? m_banner->heightForWidth(wide)
-                                                   : m_banner->sizeHint().height();
+    const int high = m_banner->hasHeightForWidth()
+                         ? m_banner->heightForWidth(wide)
+                         : std::max(m_banner->sizeHint().height(), m_banner->minimumHeight());
     m_banner->setGeometry(gap, gap, wide, high);
     return gap + high + gap;
 }

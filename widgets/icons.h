@@ -4,6 +4,7 @@
 #include <widgets/theme.h>
 
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <QtGui/QIcon>
 #include <QtGui/QPixmap>
 
@@ -20,10 +21,15 @@ namespace Sandglass {
 /// The same in the colour of a role ("risk" in Danger, an icon on the accent button in OnAccent);
 /// grey when disabled.
 [[nodiscard]] QIcon themedIcon(QStringView name, ThemeRole role);
+/// For tabs: muted while its tab is not the current one.
+[[nodiscard]] QIcon iconForTab(QStringView name);
+/// All that themedIcon knows, sorted.
+[[nodiscard]] QStringList iconNames();
 /// The application's own icon, in its own colours.
 [[nodiscard]] QIcon applicationIcon();
 
-/// For delegates: one icon in one colour, cached.
+/// For delegates: one icon in one colour, cached. From 24 pixels on its stroke is thinner in
+/// proportion.
 [[nodiscard]] QPixmap iconPixmap(QStringView name, int size, qreal devicePixelRatio,
                                  const QColor &color);
 /// Draws it centred in the box, `size` logical pixels wide.

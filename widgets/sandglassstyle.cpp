@@ -203,13 +203,16 @@ int SandglassStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_MenuVMargin:
         return 3;
     case PM_ToolBarItemSpacing:
-    case PM_ToolBarItemMargin:
         return 4;
+    case PM_ToolBarItemMargin:
+        return 6;
+    case PM_MenuButtonIndicator:
+        return 24;
     case PM_SplitterWidth:
     case PM_DockWidgetSeparatorExtent:
         return 5;
     case PM_HeaderMargin:
-        return 8;
+        return 2;
     case PM_HeaderMarkSize:
         return 12;
     case PM_HeaderDefaultSectionSizeVertical:
@@ -287,10 +290,10 @@ QSize SandglassStyle::sizeFromContents(ContentsType type, const QStyleOption *op
         if (!text)
             return {std::max(size.width() + 8, 24), std::max(size.height() + 8, 24)};
         const bool menu = button->features & QStyleOptionToolButton::MenuButtonPopup;
-        return {size.width() + 20 + (menu ? 24 : 0), side};
+        return {size.width() + 10 + (menu ? 24 : 0), side};
     }
     case CT_HeaderSection:
-        return {result.width() + 4, scaledHeight(26, metrics)};
+        return {result.width() + 16, scaledHeight(26, metrics)};
     case CT_MenuBarItem:
         return {size.width() + 16, scaledHeight(32, metrics)};
     case CT_MenuBar:
@@ -360,6 +363,15 @@ QRect SandglassStyle::subElementRect(SubElement element, const QStyleOption *opt
         const auto *edit = qobject_cast<const QLineEdit *>(widget);
         const int side = edit && edit->hasFrame() ? 5 : 0;
         return option->rect.adjusted(side, 0, -side, 0);
+    }
+    if (element == SE_HeaderLabel || element == SE_HeaderArrow) {
+        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        const bool sorted = header && header->sortIndicator != QStyleOptionHeader::None;
+        const QRect inner = option->rect.adjusted(8, 0, -8, 0);
+        const QRect arrow(inner.right() - 11, inner.top() + (inner.height() - 12) / 2, 12, 12);
+        const QRect label = inner.adjusted(0, 0, sorted ? -16 : 0, 0);
+        return visualRect(option->direction, option->rect,
+                          element == SE_HeaderArrow ? arrow : label);
     }
     return QProxyStyle::subElementRect(element, option, widget);
 }

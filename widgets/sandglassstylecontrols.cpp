@@ -155,7 +155,10 @@ void SandglassStyle::drawHeaderLabel(const QStyleOptionHeader &option, QPainter 
         static_cast<QStyleOptionHeader &>(copy) = option;
     copy.palette.setColor(QPalette::ButtonText, Theme::of(option.palette).color(Role::TextMuted));
     copy.state.setFlag(State_On, false); // a selected cell does not make its header bold
+    painter->save();
+    painter->setFont(fontFor(FontStep::Small));
     QProxyStyle::drawControl(CE_HeaderLabel, &copy, painter, widget);
+    painter->restore();
 }
 
 void SandglassStyle::drawControl(ControlElement element, const QStyleOption *option,

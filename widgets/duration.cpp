@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/duration.h>
+
+#include <QtCore/QStringList>
+
+namespace Sandglass {
+
+namespace {
+
+constexpr qint64 longest = 366LL * 24 * 3600;
+
+qint64 secondsOf(QChar unit)
+{
+    switch (unit.toLower().unicode()) {
+    case u's':
+        return 1;
+    case u'm':
+        return 60;
+    case u'h':
+        return 3600;
+    case u'd':
+        return 24LL * 3600;
+    default:
+        return 0;
+    }
+}
+
+} // namespace
+
+std::optional<std::chrono::seconds> parseDuration(QStringView text)
+{
+    qint64 total = 0;
+    qint64 number = -1;
+    bool withUnit = false;
+    for (const QChar c : text.trimmed()) {
+        if (c.isDigit()) {
+            number = (number < 0 ? 0 : number * 10) + c.digitValue();
+            if (number > longest)
+                return std::nullopt;
+        } else if (c.isSpace()) {
+            continue;
+        } else {
+            const qint64 unit = secondsOf(c);
+            if (unit == 0 || number < 0)
+                return std::nullopt;
+            total += number * unit;
+            number = -1;
+            withUnit = true;
+        }
+    }
+    if (number >= 0) {
+        if (withUnit) // "1h 30": of what?
+            return std::nullopt;
+        total = number;
+    }
+    if (total <= 0 || total > longest)
+        return std::nullopt;
+    return std::chrono::seconds(total);
+}
+
+QString durationText(std::chrono::seconds duration)
+{
+    qint64 rest = duration.count();
+    QStringList parts;
+    for (const char16_t unit : {u'd', u'h', u'm', u's'}) {
+        const qint64 size = secondsOf(QChar(unit));
+        if (rest >= size)
+            parts.append(QString::number(rest / size) + QChar(unit));
+        rest %= size;
+    }
+    return parts.join(u' ');
+}
+
+} // namespace Sandglass

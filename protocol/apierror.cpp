@@ -61,7 +61,7 @@ std::string statusText(int httpStatus)
 
 std::string plainDetail(int httpStatus, std::string_view body)
 {
-    const std::string text = shownText(body);
+    std::string text = shownText(body);
     if (text.empty())
         return statusText(httpStatus);
     if (text.front() == '<')

@@ -31,7 +31,8 @@ void readCheck(const Json::Object &object, HostCheck &check)
 
 std::string encodeHostInfo(const HostInfo &info)
 {
-    return Json::dump({{"url", info.url}, {"apiKey", info.apiKey}, {"pid", info.pid}, {"version", info.version}});
+    return Json::dump(
+        {{"url", info.url}, {"apiKey", info.apiKey}, {"pid", info.pid}, {"version", info.version}});
 }
 
 Result<HostInfo> decodeHostInfo(std::string_view json)

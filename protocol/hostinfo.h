@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-/// What the local host tells programs of the same user about itself: its file host.json (mode 0600), the answer of
-/// `sandglass-host start`, and the findings of `sandglass-host check --json`. Our own format.
+/// What the local host tells programs of the same user about itself: its file host.json (mode
+/// 0600), the answer of `sandglass-host start`, and the findings of `sandglass-host check --json`.
+/// Our own format.
 namespace Sandglass {
 
 struct HostInfo {

@@ -92,8 +92,9 @@ Result<void> readMetadata(std::string_view value, SandboxQuery &query)
 Result<void> readLimit(std::string_view value, SandboxQuery &query)
 {
     int limit = 0;
-    const char *const end = value.data() + value.size();
-    const auto [stop, error] = std::from_chars(value.data(), end, limit);
+    const char *const begin = value.data();
+    const char *const end = begin + value.size();
+    const auto [stop, error] = std::from_chars(begin, end, limit);
     if (error != std::errc() || stop != end || limit < 1 || limit > maximumLimit)
         return invalid("limit must be an integer from 1 to 100");
     query.limit = limit;

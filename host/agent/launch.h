@@ -2,8 +2,8 @@
 #pragma once
 
 #include <core/result.h>
-#include <host/agent/uniquefd.h>
 #include <host/agent/users.h>
+#include <host/uniquefd.h>
 #include <protocol/process.h>
 
 #include <optional>

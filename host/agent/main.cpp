@@ -79,7 +79,7 @@ int main(int argc, char **argv)
     }
     prepareDescriptors();
     ::fcntl(options->listenFd, F_SETFD, FD_CLOEXEC);
-    if (options->isPidOne) {
+    if (options->isPidOne || ::getpid() == 1) {
         // Programs of the sandbox run as the same user: they may not trace us, nor read our memory
         // and descriptors.
         ::prctl(PR_SET_DUMPABLE, 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/agent/sandboxmetrics.h>
-#include <host/agent/uniquefd.h>
+#include <host/uniquefd.h>
 
 #include <dirent.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/agent/tunnel.h>
-#include <host/agent/uniquefd.h>
+#include <host/uniquefd.h>
 #include <protocol/apierror.h>
 
 #include <boost/asio/io_context.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <host/agent/uniquefd.h>
+#include <host/uniquefd.h>
 
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QTcpServer>

@@ -24,15 +24,16 @@ constexpr auto shownTypes = u"QAction|QLabel|QPushButton|QCheckBox|QRadioButton|
 constexpr auto showsFirst = u"addItem|insertItem|setItemText";
 
 /// Does the literal hold a word? Place holders, tags, entities and escapes are none, nor is a
-/// single letter. The product's name stays as it is in every language, and so do the terms of the
-/// filter field ("state:%1").
+/// single letter. Addresses, the product's name and the terms of the filter field ("state:%1") are
+/// the same in every language.
 bool hasWords(QString literal)
 {
     static const QRegularExpression noise(
         u"%L?\\d+|%n|<[^>]*>|&\\w+;|\\\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]+|.)"_s);
     static const QRegularExpression filterTerm(u"^[a-z]+:[^\\s\\w]*%\\d[^\\s\\w]*$"_s);
+    static const QRegularExpression address(u"^(https?://\\S*|[a-z0-9-]+(\\.[a-z0-9-]+)+)$"_s);
     static const QRegularExpression word(u"\\p{L}{2}"_s);
-    if (filterTerm.match(literal).hasMatch())
+    if (filterTerm.match(literal).hasMatch() || address.match(literal).hasMatch())
         return false;
     literal.remove(noise).remove(u"Sandglass"_s);
     return word.match(literal).hasMatch();

@@ -50,6 +50,8 @@ void TextsTest::anUntranslatedTextIsFound_data()
                              "painter.drawText(rect, Qt::AlignLeft, u\"No data\"_s);",
                              "label->setText(uR\"(Raw text)\"_s);",
                              "label->setText(u\"<b>Bold</b>\"_s);",
+                             "label->setText(u\"Done.Now go.\"_s);",
+                             "label->setText(u\"done\"_s);",
                              "w->setAccessibleName(u\"Fleet\"_s);"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
@@ -87,6 +89,8 @@ void TextsTest::whatNeedsNoTranslationIsNotFound_data()
                              "QLabel *find(const QString &name);",
                              "QSet<QLabel *> labels{};",
                              "// setText(\"comment\")",
+                             "field->setText(u\"https://api.e2b.app\"_s);",
+                             "field->setText(u\"e2b.app\"_s);",
                              "log(\"setText(\\\"x y\\\")\");",
                              "label->setText(map[u\"key\"_s]);",
                              "text.arg(u\"Not shown\"_s);",

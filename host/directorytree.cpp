@@ -39,25 +39,34 @@ bool isDots(const char *name)
     return std::string_view(name) == "." || std::string_view(name) == "..";
 }
 
-/// Empties `name` below `top`: files are removed, directories moved up into `top`, where a later
-/// round finds them. So the work needs neither recursion nor long paths, however deep the tree is.
-void flattenInto(int top, const char *name, std::uint64_t &counter)
+/// Where removal moves what lies too deep to descend to.
+struct RemovalTop {
+    int fd = -1;
+    std::uint64_t counter = 0;
+};
+
+constexpr int deepestDescent = 32;
+
+/// Removes what is in `name` below `parent`, and itself. What lies deeper than `levels` is moved up
+/// to the top, where a later round finds it: so neither stack nor descriptors nor paths grow with
+/// the depth of the tree.
+void removeDirectory(RemovalTop &top, int parent, const char *name, int levels)
 {
-    (void)::fchmodat(top, name, 0700, 0); // a directory of ours: nobody else writes here any more
-    const DirectoryStream directory = openDirectory(top, name);
-    if (!directory)
+    (void)::fchmodat(parent, name, 0700,
+                     0); // a directory of ours: nobody else writes here any more
+    if (levels == 0) {
+        const std::string moved = ".removed-" + std::to_string(++top.counter);
+        (void)::renameat(parent, name, top.fd, moved.c_str());
         return;
-    const int fd = ::dirfd(directory.get());
-    while (const dirent *entry = ::readdir(directory.get())) {
-        if (isDots(entry->d_name) || ::unlinkat(fd, entry->d_name, 0) == 0)
-            continue;
-        if (::unlinkat(fd, entry->d_name, AT_REMOVEDIR) == 0)
-            continue;
-        // Moving a directory writes to it: its own permissions count.
-        (void)::fchmodat(fd, entry->d_name, 0700, 0);
-        const std::string moved = ".removed-" + std::to_string(++counter);
-        (void)::renameat(fd, entry->d_name, top, moved.c_str());
     }
+    if (const DirectoryStream directory = openDirectory(parent, name)) {
+        const int fd = ::dirfd(directory.get());
+        while (const dirent *entry = ::readdir(directory.get())) {
+            if (!isDots(entry->d_name) && ::unlinkat(fd, entry->d_name, 0) != 0)
+                removeDirectory(top, fd, entry->d_name, levels - 1);
+        }
+    }
+    (void)::unlinkat(parent, name, AT_REMOVEDIR);
 }
 
 std::int64_t usageBelow(int parent, const char *name, int levels)
@@ -84,9 +93,10 @@ Result<void> removeTree(const std::string &path)
 {
     (void)::chmod(path.c_str(), 0700);
     // Names that no earlier, interrupted removal has used.
-    auto counter =
+    RemovalTop removal;
+    removal.counter =
         static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-    // Every round removes a level or more; several without progress mean that it cannot be done.
+    // Every round removes many levels; several without progress mean that it cannot be done.
     int idleRounds = 0;
     for (std::vector<std::string> before;;) {
         const DirectoryStream top = openDirectory(AT_FDCWD, path.c_str());
@@ -101,14 +111,13 @@ Result<void> removeTree(const std::string &path)
         }
         if (names.empty())
             break;
+        removal.fd = ::dirfd(top.get());
         idleRounds = names == before ? idleRounds + 1 : 0;
         if (idleRounds == 3)
             return failure(Error::Kind::Io, "cannot remove " + path + "/" + names.front());
         for (const std::string &name : names) {
-            if (::unlinkat(::dirfd(top.get()), name.c_str(), 0) == 0)
-                continue;
-            flattenInto(::dirfd(top.get()), name.c_str(), counter);
-            (void)::unlinkat(::dirfd(top.get()), name.c_str(), AT_REMOVEDIR);
+            if (::unlinkat(removal.fd, name.c_str(), 0) != 0)
+                removeDirectory(removal, removal.fd, name.c_str(), deepestDescent);
         }
         before = std::move(names);
     }

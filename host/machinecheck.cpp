@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdio>
 #include <fstream>
 
 namespace Sandglass {
@@ -43,6 +44,7 @@ std::optional<long> systemSetting(const std::string &path)
         ::_exit(126);
     ::execl(bwrap, bwrap, "--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "--dev",
             "/dev", "true", nullptr);
+    ::perror(bwrap);
     ::_exit(127);
 }
 

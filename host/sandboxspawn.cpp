@@ -20,6 +20,7 @@ namespace {
 
 constexpr off_t errorBytes = 16 * 1024;
 constexpr rlim_t processesPerUid = 4096;
+constexpr int goFd = bwrapInfoFd + 1;
 
 struct ChildFds {
     int go = -1;
@@ -37,19 +38,24 @@ struct ChildFds {
     ::_exit(127);
 }
 
+/// Everything else is closed at once: while this process waits, it must keep neither the host's
+/// port nor its lock.
 void takePlaces(const ChildFds &fds)
 {
-    // Out of the way first: a source may have the number of another one's target.
-    const int listen = ::fcntl(fds.listen, F_DUPFD_CLOEXEC, 100);
-    const int errors = ::fcntl(fds.errors, F_DUPFD_CLOEXEC, 100);
-    const int info = ::fcntl(fds.info, F_DUPFD_CLOEXEC, 100);
-    const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
-    ::dup2(errors, STDERR_FILENO);
+    constexpr int first =
+        100; // out of the way: a source may have the number of another one's target
+    const int go = ::fcntl(fds.go, F_DUPFD, first);
+    const int listen = ::fcntl(fds.listen, F_DUPFD, first);
+    const int errors = ::fcntl(fds.errors, F_DUPFD, first);
+    const int info = ::fcntl(fds.info, F_DUPFD, first);
+    const int null = ::open("/dev/null", O_RDWR);
     ::dup2(null, STDIN_FILENO);
     ::dup2(null, STDOUT_FILENO);
+    ::dup2(errors, STDERR_FILENO);
     ::dup2(listen, agentListenFd);
     ::dup2(info, bwrapInfoFd);
-    ::close_range(bwrapInfoFd + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+    ::dup3(go, goFd, O_CLOEXEC);
+    ::close_range(goFd + 1, ~0U, 0);
 }
 
 void resetSignals()
@@ -74,12 +80,12 @@ void becomeUser(std::uint32_t uid)
 /// Runs in the child, between fork and exec: system calls alone, no memory is taken.
 [[noreturn]] void runChild(const ChildFds &fds, const SpawnPlan &plan, char *const *arguments)
 {
+    takePlaces(fds);
     char go = 0;
-    if (::read(fds.go, &go, 1) != 1)
+    if (::read(goFd, &go, 1) != 1)
         ::_exit(127); // the host is gone
     ::setsid();
     resetSignals();
-    takePlaces(fds);
     ::umask(022);
     const rlimit noCore{.rlim_cur = 0, .rlim_max = 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
@@ -137,7 +143,6 @@ Result<SpawnedSandbox> SpawnedSandbox::spawn(const SpawnPlan &plan)
     if (pid < 0)
         return ioFailure("cannot start a process");
     if (pid == 0) {
-        ::close(ends[1]); // or its end would never be seen here
         runChild(fds, plan, arguments.data());
     }
     sandbox.m_pidfd = openPidfd(pid);

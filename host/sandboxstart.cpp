@@ -112,8 +112,10 @@ SpawnPlan SandboxStart::spawnPlan(int listenFd) const
         plan.staged = StagedMounts{.templatePath = m_plan.templatePath,
                                    .sandboxDirectory = files.directory,
                                    .agent = m_context.agent,
+                                   .bwrap = m_plan.bwrap,
                                    .kernelUid = row.kernelUid,
                                    .mapTemplateOwner = files.kind == RootFiles::Overlay};
+        bwrap.bwrap = stagedBwrap;
         bwrap.templatePath = stagedTemplate;
         bwrap.sandboxDirectory = stagedSandbox;
         bwrap.agent = stagedAgent;

@@ -84,9 +84,20 @@ bool mapOwner(int tree, const char *path, std::uint32_t uid)
     return ::mount_setattr(tree, "", AT_EMPTY_PATH, &attributes, sizeof attributes) == 0;
 }
 
-bool attach(int tree, const char *place)
+bool attach(const UniqueFd &tree, const char *place)
 {
-    return ::move_mount(tree, "", AT_FDCWD, place, MOVE_MOUNT_F_EMPTY_PATH) == 0;
+    return ::move_mount(tree.get(), "", AT_FDCWD, place, MOVE_MOUNT_F_EMPTY_PATH) == 0;
+}
+
+bool attachDirectory(const UniqueFd &tree, const char *place)
+{
+    return ::mkdir(place, 0755) == 0 && attach(tree, place);
+}
+
+bool attachFile(const UniqueFd &tree, const char *place)
+{
+    const UniqueFd empty(::open(place, O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
+    return empty && attach(tree, place);
 }
 
 } // namespace
@@ -99,18 +110,18 @@ const char *makeStagedMounts(const StagedMounts &mounts)
     const UniqueFd templateTree = cloneTree(mounts.templatePath.c_str());
     const UniqueFd sandboxTree = cloneTree(mounts.sandboxDirectory.c_str());
     const UniqueFd agentTree = cloneTree(mounts.agent.c_str());
-    if (!templateTree || !sandboxTree || !agentTree)
-        return "opening the template, the sandbox's files or the agent";
+    const UniqueFd bwrapTree = cloneTree(mounts.bwrap.c_str());
+    if (!templateTree || !sandboxTree || !agentTree || !bwrapTree)
+        return "opening the template, the sandbox's files or the programs";
     if (mounts.mapTemplateOwner &&
         !mapOwner(templateTree.get(), mounts.templatePath.c_str(), mounts.kernelUid))
         return idMappingStep;
     // The clones are held: /tmp may now be covered even if they came from there.
-    if (::mount("sandglass", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "mode=0755,size=64k") != 0 ||
-        ::mkdir(stagedTemplate, 0755) != 0 || ::mkdir(stagedSandbox, 0755) != 0)
+    if (::mount("sandglass", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "mode=0755,size=64k") != 0)
         return "staging folder";
-    const UniqueFd placeholder(::open(stagedAgent, O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
-    if (!placeholder || !attach(templateTree.get(), stagedTemplate) ||
-        !attach(sandboxTree.get(), stagedSandbox) || !attach(agentTree.get(), stagedAgent))
+    if (!attachDirectory(templateTree, stagedTemplate) ||
+        !attachDirectory(sandboxTree, stagedSandbox) || !attachFile(agentTree, stagedAgent) ||
+        !attachFile(bwrapTree, stagedBwrap))
         return "staging mounts";
     return nullptr;
 }

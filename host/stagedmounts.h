@@ -12,11 +12,13 @@ namespace Sandglass {
 inline constexpr const char *stagedTemplate = "/tmp/template";
 inline constexpr const char *stagedSandbox = "/tmp/sandbox";
 inline constexpr const char *stagedAgent = "/tmp/agent";
+inline constexpr const char *stagedBwrap = "/tmp/bwrap";
 
 struct StagedMounts {
     std::string templatePath;
     std::string sandboxDirectory;
     std::string agent;
+    std::string bwrap;
     std::uint32_t kernelUid = 0;
     /// The template's owner, whose files are shown as the sandbox's own by an id-mapped mount; only
     /// when the template is to be a lower layer.

@@ -44,7 +44,7 @@ nanoseconds durationStep(nanoseconds length)
 nanoseconds agoStep(nanoseconds age)
 {
     if (age < 60s)
-        return 10s;
+        return age < 10s ? 1s : 10s;
     return age < 1h ? nanoseconds(1min) : nanoseconds(1h);
 }
 

@@ -80,6 +80,8 @@ void FleetModel::renew(Row &row) const
     row.next = nextTextChanges(*row.entry, now);
     row.isStale = staleFor(*row.entry, now) > 0ms;
     row.noValue = noValueOf(*row.entry, MetricMember::Cpu);
+    row.cpu = percentOf(*row.entry, MetricMember::Cpu);
+    row.memory = percentOf(*row.entry, MetricMember::Memory);
 }
 
 std::unique_ptr<FleetModel::Row> FleetModel::makeRow(const QString &key) const

@@ -13,6 +13,7 @@
 
 #include <compare>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Sandglass {
@@ -67,6 +68,12 @@ private:
         TextChanges next; ///< our clock: when its texts change by themselves
         bool isStale = false;
         NoValue noValue = NoValue::None;
+        std::optional<double> cpu, memory; ///< percent
+
+        [[nodiscard]] std::optional<double> percentIn(FleetColumn column) const
+        {
+            return column == FleetColumn::Cpu ? cpu : memory;
+        }
     };
 
     [[nodiscard]] std::unique_ptr<Row> makeRow(const QString &key) const;

@@ -128,7 +128,7 @@ QVariant FleetModel::identity(const FleetEntry &entry, int role) const
     case FleetStateRole:
         return int(entry.state);
     case PauseOnTimeoutRole:
-        return entry.info.lifecycle && entry.info.lifecycle->pauseOnTimeout;
+        return entry.info.lifecycle ? QVariant(entry.info.lifecycle->pauseOnTimeout) : QVariant();
     case MetadataRole:
         return QVariant::fromValue(toMap(entry.info.metadata));
     default:
@@ -205,7 +205,7 @@ bool FleetModel::hasOrder(int number, FleetColumn column) const
     switch (column) {
     case FleetColumn::Cpu:
     case FleetColumn::Memory:
-        return percentOf(*row.entry, memberOf(column)).has_value();
+        return row.percentIn(column).has_value();
     case FleetColumn::TimeLeft:
         return endOf(*row.entry).has_value();
     case FleetColumn::Age:
@@ -235,11 +235,8 @@ std::weak_ordering FleetModel::order(int left, int right, FleetColumn column) co
     case FleetColumn::State:
         return a.entry->state <=> b.entry->state;
     case FleetColumn::Cpu:
-    case FleetColumn::Memory: {
-        const MetricMember member = memberOf(column);
-        return std::weak_order(percentOf(*a.entry, member).value_or(0),
-                               percentOf(*b.entry, member).value_or(0));
-    }
+    case FleetColumn::Memory:
+        return std::weak_order(a.percentIn(column).value_or(0), b.percentIn(column).value_or(0));
     case FleetColumn::TimeLeft:
         return endOf(*a.entry).value_or(Timestamp{}) <=> endOf(*b.entry).value_or(Timestamp{});
     case FleetColumn::Template:

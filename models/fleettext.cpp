@@ -33,10 +33,10 @@ QString FleetText::duration(std::chrono::seconds length)
 QString FleetText::ago(std::chrono::seconds age)
 {
     const qint64 seconds = age.count();
-    if (age < 10s)
+    if (age < 1s)
         return tr("just now");
-    if (age < 1min)
-        return tr("%1 s ago").arg(seconds / 10 * 10);
+    if (age < 1min) // from ten seconds on in steps, so that it does not tick
+        return tr("%1 s ago").arg(seconds < 10 ? seconds : seconds / 10 * 10);
     if (age < 1h)
         return tr("%1 min ago").arg(seconds / 60);
     return age < 48h ? tr("%1 h ago").arg(seconds / 3600) : tr("%1 days ago").arg(seconds / 86400);

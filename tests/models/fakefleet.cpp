@@ -144,6 +144,8 @@ FakeReply FakeService::replyTo(const std::string &line) const
     const std::string id = path.substr(11, path.find_first_of("/?", 11) - 11);
     if (path.find("/metrics") == std::string::npos)
         return one(id);
+    if (historiesFail)
+        return *historiesFail;
     const auto history = histories.find(id);
     return json(history == histories.end() ? "[]" : encodeMetrics(history->second));
 }

@@ -45,6 +45,7 @@ public:
     std::size_t pageSize = 100;
     std::optional<FakeReply> listFails;             ///< instead of every page
     std::optional<FakeReply> metricsFail;           ///< instead of the batch
+    std::optional<FakeReply> historiesFail;         ///< instead of every history
     std::optional<std::chrono::seconds> clockAhead; ///< a Date header is sent
     bool endless = false;                           ///< every page has the same next token
 

@@ -80,6 +80,7 @@ private Q_SLOTS:
         SandboxInfo &info = fleet.service.add("a", 20min);
         info.metadata = {{"k", "v\n"}};
         info.lifecycle = SandboxLifecycle{.autoResume = false, .pauseOnTimeout = true};
+        fleet.service.add("b");
         fleet.service.sample("a", 96, 25);
         fleet.connect();
         const auto name = FleetColumn::Name;
@@ -109,6 +110,7 @@ private Q_SLOTS:
         QCOMPARE((fleet.data("a", name, MetadataRole).value<QMap<QString, QString>>()),
                  (QMap<QString, QString>{{u"k"_s, u"v␊"_s}}));
         QVERIFY(!fleet.data("a", name, ValueRole).isValid());
+        QVERIFY(!fleet.data("b", name, PauseOnTimeoutRole).isValid()); // nobody has said it
         QCOMPARE(fleet.data("a", FleetColumn::Cpu, Qt::AccessibleTextRole),
                  u"CPU, 60 min: 96 %, over the limit"_s);
     }
@@ -237,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(columnsOf(changed), u"0-0:0-9"_s);
         QCOMPARE(fleet.data("a", FleetColumn::Name, StaleSecondsRole), 7);
         QCOMPARE(fleet.data("a", FleetColumn::Attention, Qt::DisplayRole),
-                 u"Last answer just now"_s);
+                 u"Last answer 7 s ago"_s);
         fleet.pass(3min);
         fleet.model.tick();
         QCOMPARE(fleet.data("a", FleetColumn::Attention, Qt::DisplayRole),

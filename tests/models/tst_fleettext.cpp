@@ -51,6 +51,23 @@ private Q_SLOTS:
         QTEST(FleetText::duration(std::chrono::seconds(seconds)), "text");
     }
 
+    void agesAreToldInGrowingSteps_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("0") << 0 << u"just now"_s;
+        QTest::newRow("2") << 2 << u"2 s ago"_s;
+        QTest::newRow("59") << 59 << u"50 s ago"_s;
+        QTest::newRow("3 min") << 239 << u"3 min ago"_s;
+        QTest::newRow("5 h") << 5 * 3600 << u"5 h ago"_s;
+        QTest::newRow("3 days") << 3 * 86400 << u"3 days ago"_s;
+    }
+    void agesAreToldInGrowingSteps()
+    {
+        QFETCH(int, seconds);
+        QTEST(FleetText::ago(std::chrono::seconds(seconds)), "text");
+    }
+
     void aNameIsMetadataThenAliasThenId()
     {
         SandboxInfo info{.id = "i123"};

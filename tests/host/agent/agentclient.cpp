@@ -141,11 +141,7 @@ AgentProcess::AgentProcess(std::string path, int descriptorLimit) : m_path(std::
 
 AgentProcess::~AgentProcess()
 {
-    // The agent is a subreaper: what it has started is known to the kernel as its children, and
-    // ends with it here.
-    for (const auto &process : processes())
-        ::kill(static_cast<pid_t>(process.pid), SIGKILL);
-    terminate();
+    stop();
     ::unlink(m_path.c_str());
 }
 
@@ -193,23 +189,17 @@ AgentCall AgentProcess::connect(std::uint32_t pid, std::string_view fields) cons
                         encodeConnectFrame(encodeConnectProcess(pid)), fields));
 }
 
-bool AgentProcess::isRunning() const
-{
-    siginfo_t info{};
-    return m_pid > 0 &&
-           ::waitid(P_PID, static_cast<id_t>(m_pid), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
-           info.si_pid == 0;
-}
-
 std::vector<ProcessInfo> AgentProcess::processes() const
 {
     return decodeProcessList(unary("List", "{}").body()).value_or(std::vector<ProcessInfo>());
 }
 
-int AgentProcess::terminate()
+int AgentProcess::stop()
 {
     if (m_pid <= 0)
         return -1;
+    for (const auto &process : processes())
+        ::kill(static_cast<pid_t>(process.pid), SIGKILL);
     int status = 0;
     ::kill(m_pid, SIGTERM);
     ::waitpid(std::exchange(m_pid, -1), &status, 0);

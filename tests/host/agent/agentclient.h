@@ -82,10 +82,10 @@ public:
 
     [[nodiscard]] const std::string &path() const { return m_path; }
     [[nodiscard]] pid_t pid() const { return m_pid; }
-    [[nodiscard]] bool isRunning() const;
     [[nodiscard]] std::vector<ProcessInfo> processes() const;
-    /// Sends SIGTERM and waits; its exit code, -1 when a signal ended it.
-    int terminate();
+    /// Kills its processes, sends SIGTERM to it and waits. Its exit code: 0 when nothing went wrong
+    /// in all its life, a sanitizer's findings included.
+    int stop();
     /// VmRSS in KiB.
     [[nodiscard]] long memory() const;
 

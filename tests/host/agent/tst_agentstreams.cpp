@@ -38,6 +38,14 @@ class TestAgentStreams : public QObject
                                                  descriptorLimit);
     }
 
+    /// A sanitizer keeps freed memory for a while, which is not what is measured.
+    void startAgentThatFreesAtOnce()
+    {
+        qputenv("ASAN_OPTIONS", "quarantine_size_mb=0:thread_local_quarantine_size_kb=0");
+        startAgent();
+        qunsetenv("ASAN_OPTIONS");
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -46,7 +54,7 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        QVERIFY(m_agent->isRunning());
+        QCOMPARE(m_agent->stop(), 0);
         m_agent.reset();
     }
 
@@ -205,6 +213,7 @@ private Q_SLOTS:
 
     void aSlowReaderHoldsTheProcessAndMemoryStaysBounded()
     {
+        startAgentThatFreesAtOnce();
         auto call = m_agent->shell("exec yes 0123456789012345678901234567890123456789");
         const auto pid = call.pid();
         call.output(1'000'000);
@@ -228,6 +237,7 @@ private Q_SLOTS:
 
     void endlessOutputWithoutWatchersKeepsMemoryBounded()
     {
+        startAgentThatFreesAtOnce();
         std::uint32_t pid = 0;
         {
             auto call = m_agent->shell("yes");

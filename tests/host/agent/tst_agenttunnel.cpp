@@ -46,7 +46,7 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        QVERIFY(m_agent->isRunning());
+        QCOMPARE(m_agent->stop(), 0);
         m_agent.reset();
     }
 

@@ -3,6 +3,7 @@
 #include <widgets/fleetview.h>
 
 #include <QtCore/QEvent>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QHoverEvent>
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
@@ -74,6 +75,8 @@ bool FleetView::viewportEvent(QEvent *event)
     case QEvent::HoverEnter:
     case QEvent::HoverMove:
         m_pointer = static_cast<const QHoverEvent *>(event)->position().toPoint();
+        // A popup that opened on the press has taken the release.
+        m_pressed = m_pressed && QGuiApplication::mouseButtons() != Qt::NoButton;
         followPointer();
         break;
     case QEvent::HoverLeave:

@@ -14,6 +14,7 @@
 namespace Sandglass {
 
 class MetricChartPlot;
+enum class FontStep;
 
 /// One sample. NaN in `value` is a gap.
 struct ChartPoint {
@@ -85,6 +86,7 @@ Q_SIGNALS:
     void painted(); ///< after the samples were drawn anew
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -110,6 +112,8 @@ private:
     [[nodiscard]] int headHeight() const;
     [[nodiscard]] QString valueText() const;
     [[nodiscard]] QString noteText() const;
+    [[nodiscard]] FontStep valueStep() const;
+    [[nodiscard]] QRect noteRect() const;
     void paintHead(QPainter *painter, const QRect &row) const;
     void paintMessage(QPainter *painter, const QRect &area) const;
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MetricChart: frame and head, and what it says in words.
+#include <models/displaytext.h>
 #include <widgets/cards.h>
 #include <widgets/fonts.h>
 #include <widgets/metricchart.h>
 #include <widgets/metriccharttext.h>
 #include <widgets/theme.h>
 
+#include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
+#include <QtWidgets/QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -101,22 +104,48 @@ void MetricChart::paintHead(QPainter *painter, const QRect &row) const
     const Theme &theme = themeOf(this);
     QRect rest = row;
     const auto place = [&](const QString &text, FontStep step, ThemeRole role) {
-        const QFont font = fontFor(step, this->font());
-        const int width = QFontMetrics(font).horizontalAdvance(text);
-        painter->setFont(font);
+        painter->setFont(fontFor(step, font()));
         painter->setPen(theme.color(role));
         painter->drawText(style()->visualRect(layoutDirection(), row, rest),
-                          Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading, text);
-        rest.setLeft(rest.left() + width + headGap);
+                          int(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine, text);
+        rest.setLeft(rest.left() + painter->fontMetrics().horizontalAdvance(text) + headGap);
     };
     place(m_title, FontStep::BodyStrong, ThemeRole::Text);
-    place(valueText(), m_facts.overLimit ? FontStep::BodyStrong : FontStep::Body,
-          m_facts.overLimit ? ThemeRole::Danger : ThemeRole::Text);
+    place(valueText(), valueStep(), m_facts.overLimit ? ThemeRole::Danger : ThemeRole::Text);
+    const QRect note = noteRect();
     painter->setFont(fontFor(FontStep::Small, font()));
     painter->setPen(theme.color(ThemeRole::TextMuted));
-    painter->drawText(style()->visualRect(layoutDirection(), row, rest),
+    painter->drawText(style()->visualRect(layoutDirection(), row, note),
                       int(Qt::AlignVCenter | Qt::AlignTrailing) | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(noteText(), Qt::ElideRight, rest.width()));
+                      painter->fontMetrics().elidedText(noteText(), Qt::ElideRight, note.width()));
+}
+
+FontStep MetricChart::valueStep() const
+{
+    return m_facts.overLimit ? FontStep::BodyStrong : FontStep::Body;
+}
+
+QRect MetricChart::noteRect() const
+{
+    const auto width = [this](FontStep step, const QString &text) {
+        return QFontMetrics(fontFor(step, font())).horizontalAdvance(text) + headGap;
+    };
+    const int left =
+        headPadding + width(FontStep::BodyStrong, m_title) + width(valueStep(), valueText());
+    return {left, 0, std::max(0, this->width() - headPadding - left), headHeight()};
+}
+
+bool MetricChart::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<const QHelpEvent *>(event);
+    const QRect note = noteRect();
+    const QFontMetrics metrics(fontFor(FontStep::Small, font()));
+    const bool cut = metrics.horizontalAdvance(noteText()) > note.width();
+    QToolTip::showText(help->globalPos(),
+                       cut && help->y() < headHeight() ? toolTipText(noteText()) : QString(), this);
+    return true;
 }
 
 void MetricChart::paintMessage(QPainter *painter, const QRect &area) const

@@ -140,7 +140,7 @@ void MetricChartPlot::setTheme(const Theme &theme, int chartNumber, const QFont 
     setBackground(QBrush(theme.color(ThemeRole::Base)));
     m_line->setPen(QPen(color, lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     m_line->setBrush(fill);
-    QPen dashed(color, 1, Qt::CustomDashLine, Qt::FlatCap);
+    QPen dashed(color, 1.25, Qt::CustomDashLine, Qt::FlatCap);
     dashed.setDashPattern({3, 2});
     m_second->setPen(dashed);
     m_end->setPen(QPen(color, 1));

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-add_library(sandglass_fleetfixture STATIC fleetfixture.cpp overviewfixture.cpp)
+add_library(sandglass_fleetfixture STATIC fleetfixture.cpp fleetmockup.cpp fleetstage.cpp overviewfixture.cpp)
 set_target_properties(sandglass_fleetfixture PROPERTIES AUTOMOC ON)
-target_link_libraries(sandglass_fleetfixture PUBLIC Sandglass::widgets Sandglass::models)
+target_link_libraries(sandglass_fleetfixture PUBLIC Sandglass::widgets Sandglass::models Qt6::Test)
 
-sandglass_test(tst_fleetpictures SOURCES tst_fleetpictures.cpp LINK sandglass_fleetfixture LABELS widgets GUI)
-sandglass_test(tst_fleetview SOURCES tst_fleetview.cpp LINK sandglass_fleetfixture LABELS widgets GUI)
-sandglass_test(tst_metricchart SOURCES tst_metricchart.cpp LINK sandglass_fleetfixture LABELS widgets GUI)
-sandglass_test(tst_overviewview SOURCES tst_overviewview.cpp LINK sandglass_fleetfixture LABELS widgets GUI)
+foreach(name IN ITEMS fleetview fleetpainting fleetintents fleetpictures metricchart overviewview)
+    sandglass_test(tst_${name} SOURCES tst_${name}.cpp LINK sandglass_fleetfixture LABELS widgets GUI)
+endforeach()
+sandglass_test(tst_metriccharttext SOURCES tst_metriccharttext.cpp LINK Sandglass::widgets LABELS widgets)

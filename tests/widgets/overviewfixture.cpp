@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "overviewfixture.h"
+#include <tests/widgets/overviewfixture.h>
 
 #include <QtCore/QDateTime>
 

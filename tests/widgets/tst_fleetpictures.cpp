@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/widgets/fleetfixture.h>
+#include <tests/widgets/overviewfixture.h>
 #include <widgets/appearance.h>
 #include <widgets/fleetview.h>
 #include <widgets/overviewview.h>
@@ -7,9 +9,6 @@
 #include <QtCore/QSortFilterProxyModel>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
-
-#include "fleetfixture.h"
-#include "overviewfixture.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/widgets/overviewfixture.h>
+#include <tests/widgets/pixels.h>
 #include <widgets/appearance.h>
 #include <widgets/overviewview.h>
 #include <widgets/overviewviewfacts.h>
@@ -11,9 +13,6 @@
 #include <QtWidgets/QToolButton>
 
 #include <memory>
-
-#include "overviewfixture.h"
-#include "pixels.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

@@ -10,6 +10,7 @@
 #include <widgets/filterfield.h>
 #include <widgets/firstrunpage.h>
 #include <widgets/fleetview.h>
+#include <widgets/sandglassstyle.h>
 #include <widgets/sidebar.h>
 
 #include <QtGui/QAction>
@@ -71,7 +72,8 @@ QWidget *FleetPage::makeToolBar(Actions &actions)
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setAccessibleName(tr("Fleet tools"));
     bar->addAction(actions.newSandbox);
-    bar->widgetForAction(actions.newSandbox)->setProperty("primary", true);
+    setButtonKind(qobject_cast<QAbstractButton *>(bar->widgetForAction(actions.newSandbox)), ButtonKind::Primary,
+                  u"new");
     bar->addSeparator();
     bar->addActions({actions.terminal, actions.extend, actions.kill});
     bar->addSeparator();

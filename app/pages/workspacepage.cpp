@@ -5,6 +5,7 @@
 #include <app/pages/sandboxarea.h>
 #include <models/fleetfacts.h>
 #include <widgets/emptypage.h>
+#include <widgets/sandglassstyle.h>
 
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTabBar>
@@ -22,6 +23,7 @@ WorkspacePage::WorkspacePage(AppContext &context, SandboxArea &area, QWidget *pa
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setElideMode(Qt::ElideRight);
+    setTabHeight(m_tabs, 32);
     m_tabs->setAccessibleName(tr("Opened sandboxes"));
     m_empty->setIcon(u"editor"_s);
     m_empty->setText(tr("No sandbox is open"), tr("Open one from the fleet with Enter; it stays here as a tab."));

@@ -16,7 +16,7 @@ class QAbstractButton;
 namespace Sandglass {
 
 class FleetView;
-class TerminalView;
+class TerminalPane;
 
 /// Drives the real window with keys and mouse as a person would, from the first start to the last kill, against the
 /// real local host, and keeps a picture of every step. A step that does not come true in time ends it.
@@ -52,9 +52,11 @@ private:
     void command(const QString &line);
 
     [[nodiscard]] FleetView *fleet() const;
-    [[nodiscard]] TerminalView *terminal() const;
+    [[nodiscard]] TerminalPane *terminal() const;
     [[nodiscard]] QString terminalText() const;
     [[nodiscard]] QWidget *dialog() const;
+    /// Whether the words stand in a label that can be seen.
+    [[nodiscard]] static bool shows(const QWidget *parent, const QString &words);
     [[nodiscard]] const FleetEntry *entryNamed(const QString &name) const;
     [[nodiscard]] QWidget *target() const; ///< what keys go to
 

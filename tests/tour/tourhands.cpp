@@ -2,15 +2,19 @@
 // What a person's hands and eyes do: click, type, look.
 #include <tests/tour/tour.h>
 
-#include <terminal/terminalgrid.h>
+#include <app/pages/terminalpane.h>
+#include <app/sessions/terminalsession.h>
+#include <terminal/terminaltext.h>
 #include <widgets/fleetview.h>
 #include <widgets/terminalview.h>
 
+#include <QtCore/QElapsedTimer>
 #include <QtGui/QScreen>
 #include <QtGui/QWindow>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
 
 #include <cstdio>
 
@@ -42,9 +46,11 @@ void Tour::expect(const QString &what, const std::function<bool()> &condition, i
 
 void Tour::picture(const QString &name)
 {
-    // One turn more, so that what was asked for is painted; the pointer is out of the way.
-    QTest::qWait(60);
-    const QString file = u"%1-%2.png"_s.arg(++m_number, 2, 10, u'0').arg(QString(name).replace(u' ', u'-'));
+    // What was asked for is on the display once a frame was swapped; charts paint at most twice a second.
+    QElapsedTimer settled;
+    settled.start();
+    (void)QTest::qWaitFor([&settled] { return settled.hasExpired(600); });
+    const QString file = u"%1-%2.png"_s.arg(++m_number, 2, 10, QLatin1Char('0')).arg(QString(name).replace(u' ', u'-'));
     if (!m_window->screen()->grabWindow(m_window->winId()).save(m_pictures.filePath(file)) && m_failure.isEmpty())
         m_failure = u"cannot write "_s + file;
 }
@@ -62,7 +68,8 @@ void Tour::clickButton(const QString &text)
     expect(u"the button '%1' is there and enabled"_s.arg(text), [&] {
         const auto buttons = m_window->findChildren<QAbstractButton *>();
         for (QAbstractButton *button : buttons) {
-            if (button->text().remove(u'&') == text && button->isVisible() && button->isEnabled())
+            const bool named = button->text().remove(u'&') == text || button->accessibleName() == text;
+            if (named && button->isVisible() && button->isEnabled())
                 found = button;
         }
         return found != nullptr;
@@ -73,7 +80,7 @@ void Tour::clickButton(const QString &text)
 void Tour::key(int key, Qt::KeyboardModifiers modifiers)
 {
     if (m_failure.isEmpty())
-        QTest::keyClick(target()->windowHandle() != nullptr ? target() : target(), Qt::Key(key), modifiers);
+        QTest::keyClick(target(), Qt::Key(key), modifiers);
 }
 
 void Tour::type(const QString &text)
@@ -99,13 +106,33 @@ QWidget *Tour::target() const
 
 FleetView *Tour::fleet() const { return m_window->findChild<FleetView *>(); }
 
-TerminalView *Tour::terminal() const
+TerminalPane *Tour::terminal() const
 {
-    for (TerminalView *view : m_window->findChildren<TerminalView *>()) {
-        if (view->isVisible())
-            return view;
+    for (TerminalPane *pane : m_window->findChildren<TerminalPane *>()) {
+        if (pane->isVisible())
+            return pane;
     }
     return nullptr;
+}
+
+QString Tour::terminalText() const
+{
+    const TerminalPane *pane = terminal();
+    if (pane == nullptr)
+        return {};
+    const TerminalGrid &grid = pane->session()->surface().grid();
+    QString text;
+    for (qint64 row = grid.screenTop(); row < grid.endRow(); ++row)
+        text += terminalRowText(grid, row, 0, grid.columns()) + u'\n';
+    return text;
+}
+
+bool Tour::shows(const QWidget *parent, const QString &words)
+{
+    const auto labels = parent->findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&words](const QLabel *label) {
+        return label->isVisible() && label->text().contains(words);
+    });
 }
 
 QWidget *Tour::dialog() const

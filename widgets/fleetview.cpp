@@ -7,12 +7,13 @@
 #include <widgets/timeleftdelegate.h>
 
 #include <QtCore/QDataStream>
-#include <QtCore/QScopedValueRollback>
+#include <QtCore/QSet>
 #include <QtGui/QAccessible>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -254,12 +255,16 @@ void FleetView::restoreKeys()
     const QSet<QString> wanted(m_keptSelection.cbegin(), m_keptSelection.cend());
     QItemSelection selection;
     QModelIndex current;
-    for (int row = 0; row < model()->rowCount(); ++row) {
+    int first = -1; // of the run of selected rows: one range each, or thousands would take seconds
+    for (int row = 0; row <= model()->rowCount(); ++row) {
         const QModelIndex index = keyIndex(row);
         const QString key = index.data(SandboxKeyRole).toString();
-        if (wanted.contains(key))
-            selection.select(index, index);
-        if (key == m_keptCurrent)
+        const bool selected = index.isValid() && wanted.contains(key);
+        if (selected && first < 0)
+            first = row;
+        if (!selected && first >= 0)
+            selection.select(keyIndex(std::exchange(first, -1)), keyIndex(row - 1));
+        if (index.isValid() && key == m_keptCurrent)
             current = index;
     }
     if (current.isValid())

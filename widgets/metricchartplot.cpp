@@ -138,7 +138,7 @@ void MetricChartPlot::setTheme(const Theme &theme, int chartNumber, const QFont 
     QColor fill = color;
     fill.setAlphaF(fillAlpha);
     setBackground(QBrush(theme.color(ThemeRole::Base)));
-    m_line->setPen(QPen(color, lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_line->setPen(QPen(color, lineWidth, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     m_line->setBrush(fill);
     QPen dashed(color, 1.25, Qt::CustomDashLine, Qt::FlatCap);
     dashed.setDashPattern({3, 2});

@@ -37,8 +37,13 @@ void TextDelegate::paintCell(QPainter *painter, const CellArea &area, const Cell
                              const QModelIndex &index) const
 {
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
-    drawText(painter, area, area.content, index.data().toString(),
-             alignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft);
+    if (!alignment.testFlag(Qt::AlignRight)) {
+        drawText(painter, area, area.content, index.data().toString());
+        return;
+    }
+    // A number is worth more than the air before it.
+    drawText(painter, area, area.content.adjusted(-look().px(cellPadding), 0, 0, 0),
+             index.data().toString(), Qt::AlignRight);
 }
 
 } // namespace Sandglass

@@ -18,9 +18,9 @@ constexpr qreal overStroke = 2;
 constexpr qreal dotDiameter = 3.8;
 constexpr qreal fillAlpha = 0.16;
 
-QPen roundPen(const QColor &color, qreal width)
+QPen linePen(const QColor &color, qreal width)
 {
-    return {color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+    return {color, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin};
 }
 
 qreal devicePixel(const QPainter *painter)
@@ -96,8 +96,8 @@ SparklineInk SparklineInk::of(const Theme &theme, int chartNumber)
     QColor fill = color;
     fill.setAlphaF(float(fillAlpha));
     SparklineInk ink;
-    ink.line = roundPen(color, stroke);
-    ink.over = roundPen(danger, overStroke);
+    ink.line = linePen(color, stroke);
+    ink.over = linePen(danger, overStroke);
     ink.nothing = QPen(theme.color(ThemeRole::TextMuted), 1, Qt::CustomDashLine, Qt::FlatCap);
     ink.nothing.setDashPattern({3, 3});
     ink.fill = fill;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void percentSignsEndOnOneX();
     void theSparklineStartsSixPixelsBehindTheNumber();
     void aGapInASparklineStaysAGap();
+    void aLoneMinuteBetweenGapsIsSeen();
     void fourKindsOfNothingLookDifferent();
     void aGoneRowShowsNoNumbers();
     void staleRowsAreMutedButKeepTheirMark();
@@ -70,8 +71,8 @@ void TestFleetPainting::aValueOverItsLimitIsPaintedInDanger()
     QCOMPARE_GT(shown.count(line, color(ThemeRole::Danger)), 60);
     QCOMPARE(shown.count(cell(0, FleetColumn::Memory), color(ThemeRole::Danger)), 0);
     QCOMPARE(shown.count(cell(1, FleetColumn::Cpu), color(ThemeRole::Danger)), 0);
-    QCOMPARE_GT(shown.count(cell(1, FleetColumn::Cpu), Theme::light().chart(1)), 20);
-    QCOMPARE_GT(shown.count(cell(1, FleetColumn::Memory), Theme::light().chart(3)), 20);
+    QCOMPARE_GT(shown.count(cell(1, FleetColumn::Cpu), Theme::light().chart(1)), 10);
+    QCOMPARE_GT(shown.count(cell(1, FleetColumn::Memory), Theme::light().chart(3)), 10);
 }
 
 void TestFleetPainting::aRowAtRiskHasAStrongerName()
@@ -137,6 +138,17 @@ void TestFleetPainting::aGapInASparklineStaysAGap()
     const QRect gap = stretch(21, 38);
     QCOMPARE(shown.count(gap, color(ThemeRole::Base)), gap.width() * gap.height());
     QCOMPARE_GT(shown.count(stretch(42, 58), blue), 8);
+}
+
+void TestFleetPainting::aLoneMinuteBetweenGapsIsSeen()
+{
+    FixtureRow row = FleetFixture::running(u"a"_s, 80, 40);
+    row.cpuSeries.fill(std::numeric_limits<float>::quiet_NaN());
+    row.cpuSeries[30] = 70;
+    show({row});
+    m_view->clearFocus();
+    const QRect line = cell(0, FleetColumn::Cpu).adjusted(48, 0, 0, 0);
+    QCOMPARE_LT(pixels().count(line, color(ThemeRole::Base)) + 68, line.width() * line.height());
 }
 
 void TestFleetPainting::fourKindsOfNothingLookDifferent()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void theHeaderMarksTheSortedColumn();
     void darkIsPaintedInDark();
     void aResetKeepsSelectionAndSaysNothing();
+    void aResetKeepsRunsAndSingleRows();
     void aVanishedRowIsToldOnce();
     void sortingKeepsTheSelection();
     void elidedTextIsWholeInTheTooltip();
@@ -170,6 +171,23 @@ void TestFleetView::aResetKeepsSelectionAndSaysNothing()
     QCOMPARE(m_view->currentKey(), current);
     QCOMPARE(currents.size(), 0);
     QCOMPARE(selection.size(), 1); // the same keys in their new order
+}
+
+void TestFleetView::aResetKeepsRunsAndSingleRows()
+{
+    show(FleetFixture::mockup());
+    const auto select = [this](int row) {
+        m_view->selectionModel()->select(m_fixture->index(row, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    };
+    const int last = m_fixture->rowCount() - 1;
+    for (const int row : {0, 2, 3, 4, last})
+        select(row);
+    const QStringList keys = m_view->selectedKeys();
+    QCOMPARE(keys.size(), 5);
+    m_fixture->reset(FleetFixture::mockup());
+    QCOMPARE(m_view->selectedKeys(), keys);
+    QCOMPARE_LE(m_view->selectionModel()->selection().size(), 3);
 }
 
 void TestFleetView::aVanishedRowIsToldOnce()

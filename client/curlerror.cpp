@@ -28,7 +28,7 @@ std::string systemText(CURL *easy)
     return strerror_r(static_cast<int>(number), text, sizeof text);
 }
 
-std::string withReason(std::string text, const std::string &reason)
+std::string withReason(const std::string &text, const std::string &reason)
 {
     return reason.empty() ? text : text + ": " + reason;
 }

@@ -58,8 +58,8 @@ struct HttpRequest {
     std::chrono::milliseconds timeout{0};
     Access access = Access::Observe;
     Access permitted = Access::Act; ///< the most that the connection allows
-    /// May be sent twice: when the connection breaks before an answer, the transport sends it once
-    /// more.
+    /// May be sent twice: when the connection breaks before the answer is complete, the transport
+    /// sends it once more.
     bool repeatable = false;
     /// Must not be sent twice by anybody: it avoids kept connections, whose breaking libcurl cures
     /// by sending again.

@@ -84,7 +84,8 @@ Request ProcessApi::closeStdin(const ProcessSelector &process, Handler<void> han
     return act("CloseStdin", encodeConnectProcess(process), std::move(handler));
 }
 
-std::unique_ptr<ProcessStream> ProcessApi::open(HttpRequest request, std::string message) const
+std::unique_ptr<ProcessStream> ProcessApi::open(HttpRequest request,
+                                                const std::string &message) const
 {
     request.headers.add("Content-Type", "application/connect+json");
     request.headers.add("Keepalive-Ping-Interval",

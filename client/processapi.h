@@ -41,7 +41,7 @@ private:
     [[nodiscard]] Request act(std::string_view method, std::string body,
                               Handler<void> handler) const;
     [[nodiscard]] std::unique_ptr<ProcessStream> open(HttpRequest request,
-                                                      std::string message) const;
+                                                      const std::string &message) const;
 
     HttpTransport *m_transport;
     SandboxAddress m_address;

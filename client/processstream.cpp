@@ -70,17 +70,18 @@ void ProcessStream::takeEvents()
 {
     const QPointer<ProcessStream> alive(this);
     while (alive && m_stream) {
-        auto frame = m_parser.next();
-        if (!frame) {
-            finish(std::unexpected(std::move(frame.error())));
+        auto next = m_parser.next();
+        if (!next) {
+            finish(std::unexpected(std::move(next.error())));
             return;
         }
-        if (!*frame)
+        const std::optional<ConnectFrame> frame = std::move(*next);
+        if (!frame)
             return;
-        if ((*frame)->endOfStream)
-            takeEndFrame((*frame)->payload);
+        if (frame->endOfStream)
+            takeEndFrame(frame->payload);
         else
-            takeEvent((*frame)->payload);
+            takeEvent(frame->payload);
     }
 }
 
@@ -101,10 +102,13 @@ void ProcessStream::takeEndFrame(std::string_view payload)
 {
     // Whatever comes after this frame is ignored: finish() closes the stream.
     const auto end = decodeConnectEnd(payload);
-    if (!end)
+    if (!end) {
         finish(std::unexpected(end.error()));
-    else if (*end)
-        finish(std::unexpected(errorFromConnect(**end)));
+        return;
+    }
+    const std::optional<ConnectError> &error = *end;
+    if (error)
+        finish(std::unexpected(errorFromConnect(*error)));
     else if (m_ended)
         finish(std::move(*m_ended));
     else

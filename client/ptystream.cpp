@@ -70,14 +70,14 @@ void PtyStream::takeStart(std::uint32_t pid)
 bool PtyStream::mayReconnect(const Error &error) const
 {
     const bool broke = error.kind == Error::Kind::Network || error.kind == Error::Kind::Timeout;
-    if (!broke || !m_pid || m_reconnecting || !m_attached.isValid())
+    if (!broke || m_reconnecting || !m_attached.isValid())
         return false;
     return !m_reconnectedOnce || m_attached.hasExpired(lastedMs);
 }
 
 void PtyStream::takeEnd(const Result<ProcessEnded> &result)
 {
-    if (!result && mayReconnect(result.error())) {
+    if (!result && m_pid && mayReconnect(result.error())) {
         m_reconnecting = m_reconnectedOnce = true;
         watch(m_api.connect(*m_pid));
         return;
@@ -120,10 +120,10 @@ void PtyStream::resize(std::uint32_t cols, std::uint32_t rows)
 
 void PtyStream::sendSize()
 {
-    if (!m_stream || !m_pid || !m_attached.isValid() || !m_wantedSize || m_update.isActive())
+    if (!m_stream || !m_pid || !m_attached.isValid() || m_update.isActive())
         return;
-    const PtySize size = *std::exchange(m_wantedSize, std::nullopt);
-    if (size == m_size)
+    const auto size = std::exchange(m_wantedSize, std::nullopt);
+    if (!size || size == m_size)
         return;
     m_size = size;
     m_update = m_api.update({.process = *m_pid, .pty = size}, [this](const Result<void> &result) {

@@ -101,11 +101,11 @@ StreamInbox::Taken StreamInbox::take(std::size_t mostBytes)
 {
     const std::scoped_lock lock(m_mutex);
     m_awake = false;
-    if (m_head)
-        return {.portion = *std::exchange(m_head, std::nullopt)};
+    if (auto head = std::exchange(m_head, std::nullopt))
+        return {.portion = std::move(*head)};
     if (m_chunks.empty()) {
-        if (m_end)
-            return {.portion = *std::exchange(m_end, std::nullopt)};
+        if (auto end = std::exchange(m_end, std::nullopt))
+            return {.portion = std::move(*end)};
         return {};
     }
     StreamBytes taken;

@@ -103,6 +103,9 @@ void MainWindow::wireFleet()
         view->selectKey(key);
         showGlanced(key);
     });
+    connect(m_newSandbox, &NewSandboxAction::failed, this, [this](const QString &title, const QString &detail) {
+        m_notices->tell(u"risk"_s, tr("Nothing was created"), title + u". "_s + detail);
+    });
     SideBar *bar = m_fleet->sideBar();
     connect(bar, &SideBar::addConnectionRequested, m_connection, &ConnectionAction::add);
     connect(bar, &SideBar::editConnectionRequested, m_connection, &ConnectionAction::edit);

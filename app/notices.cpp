@@ -17,12 +17,6 @@ Notices::Notices(AppContext &context, QWidget *content) : m_context(context), m_
     connect(&calls, &SandboxCalls::created, this, [this](const QString &key, std::chrono::milliseconds took) {
         tell(u"new"_s, tr("Created %1").arg(nameOfKey(key)), tr("in %1 ms").arg(took.count()));
     });
-    connect(&calls, &SandboxCalls::createFailed, this,
-            [this](const QString &connectionId, const NewSandbox &, const Error &error) {
-                const ConnectionStatus *status = m_context.fleet.connection(connectionId);
-                const ErrorText text = errorText(error, status == nullptr ? connectionId : status->name);
-                tell(u"risk"_s, tr("Nothing was created"), text.title + u". "_s + text.advice);
-            });
     connect(&calls, &SandboxCalls::extended, this, [this](const QString &key) {
         const FleetEntry *entry = m_context.fleet.find(key);
         const FleetText texts(QLocale(), m_context.fleet.now());

@@ -20,8 +20,9 @@ class Notices final : public QObject
 public:
     Notices(AppContext &context, QWidget *content);
 
-private:
     void tell(const QString &icon, const QString &title, const QString &detail = {});
+
+private:
     void tellFailure(const QString &what, const QString &key, const Error &error);
     [[nodiscard]] QString nameOfKey(const QString &key) const;
 

@@ -35,13 +35,18 @@ FleetPage::FleetPage(AppContext &context, Actions &actions, QWidget *parent)
     m_view->setModel(&m_filter);
     layOut(actions);
     wireFilter();
-    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &FleetPage::updateStack);
-    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &FleetPage::updateStack);
-    connect(&m_filter, &QAbstractItemModel::modelReset, this, &FleetPage::updateStack);
-    connect(&m_filter, &FleetFilterModel::filterChanged, this, &FleetPage::updateStack);
+    // Once for all that happens together, and after the models have settled.
+    m_stackUpdate.setSingleShot(true);
+    connect(&m_stackUpdate, &QTimer::timeout, this, &FleetPage::updateStack);
+    const auto schedule = [this] { m_stackUpdate.start(0); };
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, schedule);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, schedule);
+    connect(&m_filter, &QAbstractItemModel::modelReset, this, schedule);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, schedule);
+    connect(&m_filter, &FleetFilterModel::filterChanged, this, schedule);
     for (const auto signal : {&FleetStore::connectionAdded, &FleetStore::connectionChanged,
                               &FleetStore::connectionRemoved})
-        connect(&context.fleet, signal, this, &FleetPage::updateStack);
+        connect(&context.fleet, signal, this, schedule);
     connect(m_empty, &EmptyPage::actionRequested, this, [this, &actions] {
         if (m_filter.query().isEmpty() && m_filter.view() == FleetViewFilter::All)
             actions.newSandbox->trigger();

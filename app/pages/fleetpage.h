@@ -5,7 +5,7 @@
 #include <models/fleetfiltermodel.h>
 #include <models/fleetmodel.h>
 
-#include <QtCore/QRect>
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 class QSplitter;
@@ -43,9 +43,6 @@ public:
     [[nodiscard]] ConnectionBanners *banners() const { return m_banners; }
     [[nodiscard]] FleetFilterModel &filter() { return m_filter; }
     void focusFilter();
-    /// Shows the list instead of the first-run page although no connection is there yet.
-    void updateStack();
-
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
@@ -53,6 +50,7 @@ private:
     QWidget *makeToolBar(Actions &actions);
     void layOut(Actions &actions);
     void wireFilter();
+    void updateStack();
     void showEmptyReason();
 
     AppContext &m_context;
@@ -67,6 +65,7 @@ private:
     FirstRunPage *m_firstRun;
     EmptyPage *m_empty;
     QSplitter *m_split;
+    QTimer m_stackUpdate;
     std::unique_ptr<SideBarFeed> m_sideBarFeed;
 };
 

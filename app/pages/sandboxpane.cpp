@@ -51,6 +51,7 @@ SandboxPane::SandboxPane(QString key, AppContext &context, QWidget *parent)
         if (changed == m_key)
             refresh();
     });
+    showWholeLife();
     // The list says less than the sandbox itself: how it ends, for one. A look, nothing more.
     context.fleet.recheck(m_key);
     refresh();
@@ -64,6 +65,16 @@ void SandboxPane::setKey(const QString &key)
     m_terminals->setKey(key);
     m_context.fleet.recheck(key);
     refresh();
+}
+
+void SandboxPane::showWholeLife()
+{
+    const FleetEntry *entry = m_context.fleet.find(m_key);
+    const auto age = entry == nullptr ? std::nullopt : ageOf(*entry, m_context.fleet.now());
+    if (!age || *age < std::chrono::minutes(5))
+        m_overview->setRange(ChartRange::FiveMinutes);
+    else if (*age < std::chrono::minutes(15))
+        m_overview->setRange(ChartRange::QuarterHour);
 }
 
 int SandboxPane::terminalCount() const { return m_terminals->count(); }

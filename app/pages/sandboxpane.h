@@ -45,6 +45,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    /// The shortest range that holds all of it: a young sandbox would be a dot at the edge of an hour.
+    void showWholeLife();
 
     QString m_key;
     AppContext &m_context;

@@ -79,8 +79,14 @@ void Tour::clickButton(const QString &text)
 
 void Tour::key(int key, Qt::KeyboardModifiers modifiers)
 {
-    if (m_failure.isEmpty())
-        QTest::keyClick(target(), Qt::Key(key), modifiers);
+    if (!m_failure.isEmpty())
+        return;
+    // There is no window manager to give the focus back when a dialog has closed; shortcuts want an active window.
+    if (QApplication::activeWindow() == nullptr) {
+        m_window->activateWindow();
+        expect(u"the window is active"_s, [this] { return m_window->isActiveWindow(); });
+    }
+    QTest::keyClick(target(), Qt::Key(key), modifiers);
 }
 
 void Tour::type(const QString &text)

@@ -99,12 +99,16 @@ void CurlTransfer::setHeaders()
 {
     const auto add = [this](const std::string &line) {
         if (curl_slist *extended = curl_slist_append(m_headerLines.get(), line.c_str())) {
-            m_headerLines.release();
+            (void)m_headerLines.release(); // it is a part of the extended list now
             m_headerLines.reset(extended);
         }
     };
-    for (const auto &[name, value] : m_request.headers.lines())
-        add(value.empty() ? name + ';' : name + ": " + value); // libcurl's way to send an empty one
+    for (const auto &[name, value] : m_request.headers.lines()) {
+        std::string line = name;
+        line += value.empty() ? ";" : ": "; // libcurl's way to send an empty one
+        line += value;
+        add(line);
+    }
     if (!m_request.headers.find("Content-Type"))
         add("Content-Type:"); // libcurl would call it a form
     add("Expect:");

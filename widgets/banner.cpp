@@ -50,8 +50,9 @@ Banner::Banner(Kind kind, QWidget *parent)
       m_buttons(new QHBoxLayout)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(edge + 11, 5, 8, 5);
+    row->setContentsMargins(8, 5, 8, 5);
     row->setSpacing(8);
+    row->addSpacing(edge + 3);
     row->addWidget(m_icon);
     row->addSpacing(4);
     row->addWidget(m_title);

@@ -28,8 +28,9 @@ ErrorBox::ErrorBox(QWidget *parent)
       m_command(new QLineEdit(m_commandRow))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(edge + 9, 8, 10, 8);
+    row->setContentsMargins(9, 8, 9, 8);
     row->setSpacing(10);
+    row->addSpacing(edge);
     row->addWidget(new IconLabel(u"risk"_s, ThemeRole::Danger, 16, this), 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
     column->setSpacing(4);

@@ -2,6 +2,7 @@
 #include <widgets/badge.h>
 #include <widgets/cards.h>
 #include <widgets/filterfield.h>
+#include <widgets/iconlabel.h>
 #include <widgets/icons.h>
 #include <widgets/label.h>
 #include <widgets/sandglassstyle.h>
@@ -25,8 +26,9 @@ FilterField::FilterField(QWidget *parent)
       m_hint(new Badge(u"/"_s, Badge::Kind::KeyHint, this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(30, 3, 8, 3);
+    row->setContentsMargins(8, 3, 8, 3);
     row->setSpacing(6);
+    row->addWidget(new IconLabel(u"filter"_s, ThemeRole::Text, 16, this));
     row->addWidget(m_edit, 1);
     row->addWidget(m_clear);
     row->addWidget(m_count);
@@ -136,9 +138,6 @@ void FilterField::paintEvent(QPaintEvent *)
                  theme.color(isEnabled() ? Role::Base : Role::Window), theme.color(border));
     if (focused)
         paintFocusRing(&painter, rect(), controlRadius - 1, theme.color(border));
-    const QRect icon = QStyle::visualRect(layoutDirection(), rect(), QRect(8, 0, 16, height()));
-    paintIcon(&painter, icon, u"filter", 16,
-              theme.color(isEnabled() ? Role::Text : Role::TextDisabled));
 }
 
 void FilterField::changeEvent(QEvent *event)

@@ -12,6 +12,13 @@ namespace Sandglass {
 
 namespace {
 constexpr int bigIcon = 32;
+Label *makeText(const QString &text, FontStep step, ThemeRole role)
+{
+    auto *label = new Label(text, step, role);
+    label->setWordWrap(true);
+    return label;
+}
+
 } // namespace
 
 FirstRunCard::FirstRunCard(const QString &icon, const QString &title, const QString &subtitle,
@@ -31,10 +38,8 @@ FirstRunCard::FirstRunCard(const QString &icon, const QString &title, const QStr
     head->addWidget(m_icon);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
-    titles->addWidget(new Label(title, FontStep::CardTitle, ThemeRole::Text, this));
-    auto *subtitleLabel = new Label(subtitle, FontStep::Small, ThemeRole::TextMuted, this);
-    subtitleLabel->setWordWrap(true);
-    titles->addWidget(subtitleLabel);
+    titles->addWidget(makeText(title, FontStep::CardTitle, ThemeRole::Text));
+    titles->addWidget(makeText(subtitle, FontStep::Small, ThemeRole::TextMuted));
     head->addLayout(titles, 1);
     column->addLayout(head);
     column->addSpacing(22);
@@ -57,10 +62,8 @@ void FirstRunCard::addLine(const QString &icon, const QString &title, const QStr
     row->addWidget(new IconLabel(icon, ThemeRole::TextMuted, 16, this), 0, Qt::AlignTop);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
-    texts->addWidget(new Label(title, FontStep::Body, ThemeRole::Text, this));
-    auto *detailLabel = new Label(detail, FontStep::Small, ThemeRole::TextMuted, this);
-    detailLabel->setWordWrap(true);
-    texts->addWidget(detailLabel);
+    texts->addWidget(makeText(title, FontStep::Body, ThemeRole::Text));
+    texts->addWidget(makeText(detail, FontStep::Small, ThemeRole::TextMuted));
     row->addLayout(texts, 1);
     m_lines->addLayout(row);
 }

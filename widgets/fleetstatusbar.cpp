@@ -93,6 +93,9 @@ FleetStatusBar::FleetStatusBar(QWidget *parent)
     row->addWidget(new IconLabel(u"observe"_s, ThemeRole::Text, 16, m_content));
     row->addSpacing(7);
     row->addWidget(m_mode);
+    row->addSpacing(4);
+    row->addWidget(new Label(u"·"_s, FontStep::Small, ThemeRole::TextMuted, m_content));
+    row->addSpacing(4);
     row->addWidget(m_changes);
     row->addSpacing(padding);
     m_facts->setSpacing(0);
@@ -112,7 +115,7 @@ FleetStatusBar::FleetStatusBar(QWidget *parent)
 
 void FleetStatusBar::setChangesSent(int count)
 {
-    m_changes->setText(u" · "_s + tr("%n changes sent", nullptr, count));
+    m_changes->setText(tr("%n changes sent", nullptr, count));
     const QString tip =
         tr("Looking at a sandbox changes nothing in it and never extends its life. This counts the "
            "requests that did change something since Sandglass was started: create, extend, kill, "

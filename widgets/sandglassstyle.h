@@ -76,6 +76,8 @@ private:
                              const QWidget *widget) const;
     void drawTabLabel(const QStyleOptionTab &option, QPainter *painter,
                       const QWidget *widget) const;
+    void drawHeader(const QStyleOptionHeader &option, QPainter *painter,
+                    const QWidget *widget) const;
     void drawHeaderLabel(const QStyleOptionHeader &option, QPainter *painter,
                          const QWidget *widget) const;
     void showFocusRing(QWidget *widget);

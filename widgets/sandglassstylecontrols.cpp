@@ -42,7 +42,7 @@ struct Label {
     QString text;
     QColor color;
     bool enabled = true;
-    bool leading = false; ///< from the start of the box instead of its middle
+    QIcon::State state = QIcon::Off;
 };
 
 void paintLabel(QPainter *painter, const QRect &box, const Label &label, const QStyleOption &option,
@@ -50,16 +50,16 @@ void paintLabel(QPainter *painter, const QRect &box, const Label &label, const Q
 {
     const int textWidth = label.text.isEmpty()
                               ? 0
-                              : option.fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
+                              : painter->fontMetrics().size(Qt::TextShowMnemonic, label.text).width();
     const int iconWidth = label.icon.isNull() ? 0 : label.iconSize.width();
     const int gap = textWidth > 0 && iconWidth > 0 ? iconGap : 0;
     const int width = std::min(box.width(), textWidth + gap + iconWidth);
-    const int left = label.leading ? box.left() : box.left() + (box.width() - width) / 2;
+    const int left = box.left() + (box.width() - width) / 2;
     if (iconWidth > 0) {
         const QRect rect(left, box.top() + (box.height() - label.iconSize.height()) / 2, iconWidth,
                          label.iconSize.height());
         label.icon.paint(painter, QStyle::visualRect(option.direction, box, rect), Qt::AlignCenter,
-                         label.enabled ? QIcon::Normal : QIcon::Disabled);
+                         label.enabled ? QIcon::Normal : QIcon::Disabled, label.state);
     }
     if (textWidth > 0) {
         const QRect rect(left + iconWidth + gap, box.top(), width - iconWidth - gap, box.height());
@@ -127,22 +127,46 @@ void SandglassStyle::drawComboBox(const QStyleOptionComboBox &option, QPainter *
 void SandglassStyle::drawTabLabel(const QStyleOptionTab &option, QPainter *painter,
                                   const QWidget *widget) const
 {
-    const Theme &theme = Theme::of(option.palette);
+    const bool enabled = option.state.testFlag(State_Enabled);
     const bool selected = option.state.testFlag(State_Selected);
-    const bool hovered = option.state.testFlag(State_MouseOver);
-    QStyleOptionTab copy = option;
-    copy.state.setFlag(State_HasFocus, false);
-    const QColor color = theme.color(!option.state.testFlag(State_Enabled) ? Role::TextDisabled
-                                     : selected || hovered                 ? Role::Text
-                                                                           : Role::TextMuted);
-    copy.palette.setColor(QPalette::WindowText, color);
+    const bool strong = selected || option.state.testFlag(State_MouseOver);
+    const Role role = !enabled ? Role::TextDisabled : strong ? Role::Text : Role::TextMuted;
+    const bool mnemonic = proxy()->styleHint(SH_UnderlineShortcut, &option, widget, nullptr) != 0;
+    const int before = option.leftButtonSize.isEmpty() ? 0 : option.leftButtonSize.width() + 4;
+    const int after = option.rightButtonSize.isEmpty() ? 0 : option.rightButtonSize.width() + 4;
     painter->save();
-    QFont font = painter->font();
-    if (selected)
+    if (selected) {
+        QFont font = painter->font();
         font.setWeight(QFont::Medium);
-    painter->setFont(font);
-    QProxyStyle::drawControl(CE_TabBarTabLabel, &copy, painter, widget);
+        painter->setFont(font);
+    }
+    paintLabel(
+        painter,
+        visualRect(option.direction, option.rect, option.rect.adjusted(before, 0, -after, 0)),
+        {.icon = option.icon,
+         .iconSize = option.iconSize.isValid() ? option.iconSize : QSize(16, 16),
+         .text = option.text,
+         .color = Theme::of(option.palette).color(role),
+         .enabled = enabled,
+         .state = selected ? QIcon::On : QIcon::Off},
+        option, mnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
     painter->restore();
+}
+
+// QCommonStyle asks itself, not the proxy, where label and arrow lie.
+void SandglassStyle::drawHeader(const QStyleOptionHeader &option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    proxy()->drawControl(CE_HeaderSection, &option, painter, widget);
+    QStyleOptionHeaderV2 part;
+    if (const auto *v2 = qstyleoption_cast<const QStyleOptionHeaderV2 *>(&option))
+        part = *v2;
+    else
+        static_cast<QStyleOptionHeader &>(part) = option;
+    part.rect = proxy()->subElementRect(SE_HeaderLabel, &option, widget);
+    proxy()->drawControl(CE_HeaderLabel, &part, painter, widget);
+    part.rect = proxy()->subElementRect(SE_HeaderArrow, &option, widget);
+    proxy()->drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
 }
 
 void SandglassStyle::drawHeaderLabel(const QStyleOptionHeader &option, QPainter *painter,
@@ -200,6 +224,10 @@ void SandglassStyle::drawControl(ControlElement element, const QStyleOption *opt
             paintHairline(painter, option->rect,
                           option->direction == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge,
                           theme.color(Role::Line));
+        return;
+    case CE_Header:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawHeader(*header, painter, widget);
         return;
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))

@@ -26,7 +26,8 @@ constexpr int barWidth = 208;
 QHBoxLayout *makeTitle(const QString &text, QWidget *parent)
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(10, 0, 4, 0);
+    row->setContentsMargins(4, 0, 4, 0);
+    row->addSpacing(6);
     auto *title = new Label(text, FontStep::SmallStrong, ThemeRole::TextMuted, parent);
     title->setFixedHeight(scaledHeight(26, parent->fontMetrics()));
     row->addWidget(title, 1);
@@ -130,6 +131,7 @@ QListView *SideBar::makeList(QStandardItemModel *model, const QString &name)
     list->setSelectionMode(QListView::SingleSelection);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    list->setSizeAdjustPolicy(QListView::AdjustToContents);
     list->setMouseTracking(true);
     list->setAccessibleName(name);
     list->viewport()->setAutoFillBackground(false);

@@ -113,7 +113,6 @@ QTableWidget *makeTable()
     table->setHorizontalHeaderLabels({u"Name"_s, u"ID"_s, u"State"_s, u"CPU, 60 min"_s});
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->setSortingEnabled(true);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(22);
     table->setShowGrid(false);
@@ -125,6 +124,7 @@ QTableWidget *makeTable()
         table->setItem(row, 2, new QTableWidgetItem(stateIcon(FleetState(row)), u"Running"_s));
         table->setItem(row, 3, new QTableWidgetItem(u"%1 %"_s.arg(row * 14)));
     }
+    table->setSortingEnabled(true);
     table->selectRow(1);
     return table;
 }

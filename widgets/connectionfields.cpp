@@ -19,8 +19,9 @@ struct Texts {
 
 bool isThisComputer(const QString &host)
 {
-    return host == u"localhost" || host == u"::1" || host.startsWith(u"127.") ||
-           host.endsWith(u".localhost");
+    static const QRegularExpression loopback(u"^127([.][0-9]{1,3}){3}$"_s);
+    return host == u"localhost" || host == u"::1" || host.endsWith(u".localhost") ||
+           loopback.match(host).hasMatch();
 }
 
 } // namespace

@@ -28,6 +28,7 @@ target_sources(sandglass_widgets PRIVATE
     sandglassstyle.cpp
     sandglassstylecontrols.cpp
     sandglassstylepaint.cpp
+    sandglassstylesizes.cpp
     sidebar.cpp
     sidebardelegate.cpp
     statemark.cpp

@@ -64,6 +64,8 @@ QString durationText(std::chrono::seconds duration)
     QStringList parts;
     for (const char16_t unit : {u'd', u'h', u'm', u's'}) {
         const qint64 size = secondsOf(QChar(unit));
+        if (unit == u'd' && rest < 2 * size)
+            continue; // "24h", "36h": one day is easier to read in hours
         if (rest >= size)
             parts.append(QString::number(rest / size) + QChar(unit));
         rest %= size;

@@ -11,7 +11,7 @@ namespace Sandglass {
 /// "300", "300s", "5m", "2h", "1h 30m", "1d": a bare number is seconds. Nothing for anything else,
 /// for 0 and for more than a year.
 [[nodiscard]] std::optional<std::chrono::seconds> parseDuration(QStringView text);
-/// The shortest form that parseDuration reads back: "5m", "1h 30m", "90s" is "1m 30s".
+/// A short form that parseDuration reads back: "5m", "1h 30m"; days from two on ("24h", "2d").
 [[nodiscard]] QString durationText(std::chrono::seconds duration);
 
 } // namespace Sandglass

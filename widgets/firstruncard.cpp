@@ -76,7 +76,7 @@ void FirstRunCard::addWidget(QWidget *widget)
 bool FirstRunCard::hasFocusInside() const
 {
     const QWidget *focused = window()->focusWidget();
-    return focused && isAncestorOf(focused);
+    return focused && (focused == this || isAncestorOf(focused));
 }
 
 void FirstRunCard::showFocus()

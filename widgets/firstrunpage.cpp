@@ -24,29 +24,8 @@ constexpr int buttonHeight = 30;
 
 FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
 {
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(area);
-    auto *page = new QWidget(area);
-    area->setWidget(page);
-    area->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-
-    auto *content = new QWidget(page);
-    content->setMaximumWidth(scaledHeight(pageWidth, fontMetrics()));
-    auto *sides = new QHBoxLayout(page);
-    sides->setContentsMargins(24, 0, 24, 0);
-    sides->addStretch(1);
-    sides->addWidget(content, 1000);
-    sides->addStretch(1);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 24, 0, 24);
-    column->setSpacing(0);
+    auto *column = makeColumn();
+    auto *content = column->parentWidget();
     column->addStretch(1);
     column->addWidget(new Label(tr("See what your sandboxes are doing"), FontStep::PageTitle,
                                 ThemeRole::Text, content));
@@ -82,6 +61,35 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
     column->addStretch(2);
 }
 
+/// The page's content, in the middle and never wider than is good to read; scrolls where the window
+/// is small.
+QVBoxLayout *FirstRunPage::makeColumn()
+{
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(area);
+    auto *page = new QWidget(area);
+    area->setWidget(page);
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    auto *content = new QWidget(page);
+    content->setMaximumWidth(scaledHeight(pageWidth, fontMetrics()));
+    auto *sides = new QHBoxLayout(page);
+    sides->setContentsMargins(24, 0, 24, 0);
+    sides->addStretch(1);
+    sides->addWidget(content, 1000);
+    sides->addStretch(1);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 24, 0, 24);
+    column->setSpacing(0);
+    return column;
+}
+
 void FirstRunPage::buildLocalCard()
 {
     m_local->addLine(u"new"_s, tr("Starts one sandbox here"),
@@ -112,8 +120,7 @@ void FirstRunPage::buildLocalCard()
     m_local->foot()->addWidget(m_start);
     m_local->foot()->addWidget(m_hint);
     m_local->foot()->addWidget(m_busyRow, 1);
-    m_local->foot()->addStretch(0);
-    m_local->foot()->setAlignment(Qt::AlignLeading);
+    m_local->foot()->addStretch(0); // fills the row while nothing else does
     connect(m_start, &QPushButton::clicked, this, &FirstRunPage::tryLocalRequested);
 }
 
@@ -135,12 +142,17 @@ void FirstRunPage::buildAccountCard()
 void FirstRunPage::setBusy(const QString &words)
 {
     const bool busy = !words.isEmpty();
+    // A button that is switched off hands the focus on, which would light up the other card.
+    if (busy && m_start->hasFocus())
+        m_local->setFocus(Qt::OtherFocusReason);
     m_busy->setText(words);
     m_busyRow->setVisible(busy);
     m_hint->setVisible(!busy);
     m_start->setEnabled(!busy);
     if (busy)
         m_error->hide();
+    else if (m_local->hasFocus())
+        m_start->setFocus(Qt::TabFocusReason);
 }
 
 void FirstRunPage::setError(const QString &title, const QString &detail, const QString &command)

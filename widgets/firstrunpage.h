@@ -4,6 +4,7 @@
 #include <QtWidgets/QWidget>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace Sandglass {
 
@@ -37,6 +38,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QVBoxLayout *makeColumn();
     void buildLocalCard();
     void buildAccountCard();
 

@@ -69,7 +69,9 @@ FormRow *Form::addRow(const QString &name, QWidget *field, const QString &hint)
     auto *message = new Label(FontStep::Small, ThemeRole::TextMuted, this);
     message->setWordWrap(true);
     QWidget *named = field->focusProxy() ? field->focusProxy() : field;
-    named->setAccessibleName(QString(name).remove(u'&'));
+    field->setAccessibleName(QString(name).remove(u'&'));
+    if (named->accessibleName().isEmpty()) // one of several, such as a colour, has its own
+        named->setAccessibleName(field->accessibleName());
     const int row = m_grid->rowCount();
     m_grid->addWidget(nameLabel, row, 0, Qt::AlignTop);
     nameLabel->setFixedHeight(scaledHeight(26, fontMetrics()));

@@ -84,8 +84,7 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const qreal ratio = ratioOf(painter);
-        painter->drawPixmap(
-            rect, scaledPixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state, ratio));
+        painter->drawPixmap(rect, scaledPixmap(rect.size(), mode, state, ratio));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -93,10 +92,11 @@ public:
         return scaledPixmap(size, mode, state, 1);
     }
 
+    /// The size is in logical pixels, of which the picture has `scale` device pixels each.
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state,
                          qreal scale) override
     {
-        QPixmap pixmap = render(m_name, size, colorOf(mode, state));
+        QPixmap pixmap = render(m_name, (QSizeF(size) * scale).toSize(), colorOf(mode, state));
         pixmap.setDevicePixelRatio(scale);
         return pixmap;
     }
@@ -162,7 +162,7 @@ QIcon applicationIcon()
 {
     QIcon icon;
     for (const int size : {16, 22, 32, 48, 64, 128, 256})
-        icon.addPixmap(render(u"sandglass"_s, QSize(size, size), Qt::black));
+        icon.addPixmap(render(u"sandglass"_s, QSize(size, size), QColor()));
     return icon;
 }
 

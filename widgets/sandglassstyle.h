@@ -11,6 +11,7 @@ class QFocusFrame;
 class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionHeader;
+class QStyleOptionMenuItem;
 class QStyleOptionSlider;
 class QStyleOptionTab;
 class QStyleOptionToolButton;
@@ -80,6 +81,15 @@ private:
                     const QWidget *widget) const;
     void drawHeaderLabel(const QStyleOptionHeader &option, QPainter *painter,
                          const QWidget *widget) const;
+    void drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter *painter,
+                         const QWidget *widget) const;
+    void drawToolButton(const QStyleOptionToolButton &option, QPainter *painter,
+                        const QWidget *widget) const;
+    void drawScrollBar(const QStyleOptionSlider &option, QPainter *painter,
+                       const QWidget *widget) const;
+    /// False for what is no label of ours.
+    bool drawLabelOf(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const;
     void showFocusRing(QWidget *widget);
 
     QPointer<QFocusFrame>

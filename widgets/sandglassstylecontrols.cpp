@@ -48,9 +48,10 @@ struct Label {
 void paintLabel(QPainter *painter, const QRect &box, const Label &label, const QStyleOption &option,
                 int textFlags)
 {
-    const int textWidth = label.text.isEmpty()
-                              ? 0
-                              : painter->fontMetrics().size(Qt::TextShowMnemonic, label.text).width();
+    const int textWidth =
+        label.text.isEmpty()
+            ? 0
+            : painter->fontMetrics().size(Qt::TextShowMnemonic, label.text).width();
     const int iconWidth = label.icon.isNull() ? 0 : label.iconSize.width();
     const int gap = textWidth > 0 && iconWidth > 0 ? iconGap : 0;
     const int width = std::min(box.width(), textWidth + gap + iconWidth);
@@ -67,6 +68,40 @@ void paintLabel(QPainter *painter, const QRect &box, const Label &label, const Q
         painter->drawText(QStyle::visualRect(option.direction, box, rect),
                           Qt::AlignCenter | textFlags, label.text);
     }
+}
+
+void paintTabLine(QPainter *painter, const QStyleOption &option, const Theme &theme)
+{
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(
+            QRect(option.rect.left() + 2, option.rect.bottom() - 1, option.rect.width() - 4, 2),
+            theme.color(Role::Accent));
+}
+
+void paintHeaderGround(QPainter *painter, const QStyleOption &option, bool isSection,
+                       const Theme &theme)
+{
+    painter->fillRect(option.rect, theme.color(Role::Window));
+    paintHairline(painter, option.rect, Qt::BottomEdge, theme.color(Role::Line));
+    if (isSection && option.state.testFlag(QStyle::State_Horizontal))
+        paintHairline(painter, option.rect,
+                      option.direction == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge,
+                      theme.color(Role::Line));
+}
+
+void paintSplitter(QPainter *painter, const QStyleOption &option, const Theme &theme)
+{
+    const bool sideBySide = option.state.testFlag(QStyle::State_Horizontal);
+    const bool active = option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Sunken |
+                                                  QStyle::State_HasFocus);
+    const QColor line = theme.color(Role::Line);
+    painter->fillRect(option.rect, theme.color(Role::Window));
+    paintHairline(painter, option.rect, sideBySide ? Qt::LeftEdge : Qt::TopEdge, line);
+    paintHairline(painter, option.rect, sideBySide ? Qt::RightEdge : Qt::BottomEdge, line);
+    const QPointF middle = QRectF(option.rect).center();
+    const QRectF grip = sideBySide ? QRectF(middle.x() - 0.5, middle.y() - 12, 1, 24)
+                                   : QRectF(middle.x() - 12, middle.y() - 0.5, 24, 1);
+    painter->fillRect(grip, theme.color(active ? Role::Accent : Role::LineStrong));
 }
 
 } // namespace
@@ -185,6 +220,43 @@ void SandglassStyle::drawHeaderLabel(const QStyleOptionHeader &option, QPainter 
     painter->restore();
 }
 
+void SandglassStyle::drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    if (option.state.testAnyFlags(State_Selected | State_Sunken))
+        paintRounded(painter, QRectF(option.rect).adjusted(0, 3, 0, -4), controlRadius,
+                     theme.color(Role::Hover), QColor());
+    painter->setPen(
+        theme.color(option.state.testFlag(State_Enabled) ? Role::Text : Role::TextDisabled));
+    const bool mnemonic = proxy()->styleHint(SH_UnderlineShortcut, &option, widget, nullptr) != 0;
+    painter->drawText(option.rect,
+                      Qt::AlignCenter | (mnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                      option.text);
+}
+
+bool SandglassStyle::drawLabelOf(ControlElement element, const QStyleOption *option,
+                                 QPainter *painter, const QWidget *widget) const
+{
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        button && element == CE_PushButtonLabel)
+        drawButtonLabel(*button, painter, widget);
+    else if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+             tool && element == CE_ToolButtonLabel)
+        drawToolButtonLabel(*tool, painter, widget);
+    else if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+             tab && element == CE_TabBarTabLabel)
+        drawTabLabel(*tab, painter, widget);
+    else if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+             header && element == CE_Header)
+        drawHeader(*header, painter, widget);
+    else if (header && element == CE_HeaderLabel)
+        drawHeaderLabel(*header, painter, widget);
+    else
+        return false;
+    return true;
+}
+
 void SandglassStyle::drawControl(ControlElement element, const QStyleOption *option,
                                  QPainter *painter, const QWidget *widget) const
 {
@@ -193,135 +265,87 @@ void SandglassStyle::drawControl(ControlElement element, const QStyleOption *opt
     case CE_FocusFrame:
         paintFocusRing(painter, option->rect, controlRadius + 2, theme.color(Role::Accent));
         return;
-    case CE_PushButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
-            drawButtonLabel(*button, painter, widget);
-        return;
     case CE_PushButtonBevel:
         proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
         return;
-    case CE_ToolButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
-            drawToolButtonLabel(*button, painter, widget);
-        return;
     case CE_TabBarTabShape:
-        if (option->state.testFlag(State_Selected))
-            painter->fillRect(QRect(option->rect.left() + 2, option->rect.bottom() - 1,
-                                    option->rect.width() - 4, 2),
-                              theme.color(Role::Accent));
+        paintTabLine(painter, *option, theme);
         if (option->state.testFlag(State_HasFocus))
             proxy()->drawPrimitive(PE_FrameFocusRect, option, painter, widget);
         return;
-    case CE_TabBarTabLabel:
-        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
-            drawTabLabel(*tab, painter, widget);
-        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
-        painter->fillRect(option->rect, theme.color(Role::Window));
-        paintHairline(painter, option->rect, Qt::BottomEdge, theme.color(Role::Line));
-        if (element == CE_HeaderSection && option->state.testFlag(State_Horizontal))
-            paintHairline(painter, option->rect,
-                          option->direction == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge,
-                          theme.color(Role::Line));
+        paintHeaderGround(painter, *option, element == CE_HeaderSection, theme);
         return;
-    case CE_Header:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            drawHeader(*header, painter, widget);
+    case CE_Splitter:
+        paintSplitter(painter, *option, theme);
         return;
-    case CE_HeaderLabel:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            drawHeaderLabel(*header, painter, widget);
-        return;
-    case CE_Splitter: {
-        const bool sideBySide = option->state.testFlag(State_Horizontal);
-        const bool active =
-            option->state.testAnyFlags(State_MouseOver | State_Sunken | State_HasFocus);
-        painter->fillRect(option->rect, theme.color(Role::Window));
-        paintHairline(painter, option->rect, sideBySide ? Qt::LeftEdge : Qt::TopEdge,
-                      theme.color(Role::Line));
-        paintHairline(painter, option->rect, sideBySide ? Qt::RightEdge : Qt::BottomEdge,
-                      theme.color(Role::Line));
-        const QRectF rect = option->rect;
-        const QRectF grip = sideBySide
-                                ? QRectF(rect.center().x() - 0.5, rect.center().y() - 12, 1, 24)
-                                : QRectF(rect.center().x() - 12, rect.center().y() - 0.5, 24, 1);
-        painter->fillRect(grip, theme.color(active ? Role::Accent : Role::LineStrong));
-        return;
-    }
     case CE_ToolBar:
-        painter->fillRect(option->rect, theme.color(Role::Window));
-        paintHairline(painter, option->rect, Qt::BottomEdge, theme.color(Role::Line));
-        return;
     case CE_MenuBarEmptyArea:
     case CE_MenuBarItem:
         painter->fillRect(option->rect, theme.color(Role::Window));
         paintHairline(painter, option->rect, Qt::BottomEdge, theme.color(Role::Line));
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-            item && element == CE_MenuBarItem) {
-            if (option->state.testAnyFlags(State_Selected | State_Sunken))
-                paintRounded(painter, QRectF(option->rect).adjusted(0, 3, 0, -4), controlRadius,
-                             theme.color(Role::Hover), QColor());
-            painter->setPen(theme.color(
-                option->state.testFlag(State_Enabled) ? Role::Text : Role::TextDisabled));
-            const bool mnemonic =
-                proxy()->styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0;
-            painter->drawText(option->rect,
-                              Qt::AlignCenter |
-                                  (mnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
-                              item->text);
-        }
+            item && element == CE_MenuBarItem)
+            drawMenuBarItem(*item, painter, widget);
         return;
     default:
-        QProxyStyle::drawControl(element, option, painter, widget);
+        if (!drawLabelOf(element, option, painter, widget))
+            QProxyStyle::drawControl(element, option, painter, widget);
     }
+}
+
+void SandglassStyle::drawToolButton(const QStyleOptionToolButton &option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    proxy()->drawPrimitive(PE_PanelButtonTool, &option, painter, widget);
+    QStyleOptionToolButton label = option;
+    if (option.features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
+        const QRect rect = option.rect;
+        const int width = proxy()->pixelMetric(PM_MenuButtonIndicator, &option, widget);
+        const QRect menu =
+            visualRect(option.direction, rect, rect.adjusted(rect.width() - width, 0, 0, 0));
+        QColor color =
+            Theme::of(option.palette)
+                .color(labelRole(buttonKind(widget), option.state.testFlag(State_Enabled)));
+        paintIcon(painter, menu, u"chevron-down", 12, color);
+        color.setAlphaF(0.4F);
+        const int edge = option.direction == Qt::RightToLeft ? menu.right() : menu.left();
+        painter->fillRect(QRect(edge, menu.top() + 1, 1, menu.height() - 2), color);
+        label.rect = visualRect(option.direction, rect, rect.adjusted(0, 0, -width, 0));
+    }
+    proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+}
+
+void SandglassStyle::drawScrollBar(const QStyleOptionSlider &option, QPainter *painter,
+                                   const QWidget *widget) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    painter->fillRect(option.rect, theme.color(Role::Window));
+    if (option.maximum <= option.minimum)
+        return;
+    const QRectF knob = proxy()->subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget);
+    const bool active = option.state.testFlag(State_MouseOver) ||
+                        option.activeSubControls.testFlag(SC_ScrollBarSlider);
+    const bool horizontal = option.orientation == Qt::Horizontal;
+    paintRounded(painter, horizontal ? knob.adjusted(2, 3, -2, -3) : knob.adjusted(3, 2, -3, -2), 3,
+                 theme.color(active ? Role::TextMuted : Role::LineStrong), QColor());
 }
 
 void SandglassStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                         QPainter *painter, const QWidget *widget) const
 {
-    const Theme &theme = Theme::of(option->palette);
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-        combo && control == CC_ComboBox) {
+        combo && control == CC_ComboBox)
         drawComboBox(*combo, painter, widget);
-        return;
-    }
-    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        button && control == CC_ToolButton) {
-        proxy()->drawPrimitive(PE_PanelButtonTool, option, painter, widget);
-        QStyleOptionToolButton label = *button;
-        if (button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
-            const QRect menu = visualRect(
-                option->direction, option->rect,
-                QRect(option->rect.right() - 24, option->rect.top(), 25, option->rect.height()));
-            const bool enabled = option->state.testFlag(State_Enabled);
-            QColor color = theme.color(labelRole(buttonKind(widget), enabled));
-            paintIcon(painter, menu, u"chevron-down", 12, color);
-            color.setAlphaF(0.4F);
-            const int edge = option->direction == Qt::RightToLeft ? menu.right() : menu.left();
-            painter->fillRect(QRect(edge, menu.top() + 1, 1, menu.height() - 2), color);
-            label.rect =
-                visualRect(option->direction, option->rect, option->rect.adjusted(0, 0, -24, 0));
-        }
-        proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
-        return;
-    }
-    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-        bar && control == CC_ScrollBar) {
-        painter->fillRect(option->rect, theme.color(Role::Window));
-        if (bar->maximum > bar->minimum) {
-            const QRectF knob =
-                proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
-            const bool active = option->state.testFlag(State_MouseOver) ||
-                                bar->activeSubControls.testFlag(SC_ScrollBarSlider);
-            const QRectF thin = bar->orientation == Qt::Horizontal ? knob.adjusted(2, 3, -2, -3)
-                                                                   : knob.adjusted(3, 2, -3, -2);
-            paintRounded(painter, thin, 3, theme.color(active ? Role::TextMuted : Role::LineStrong),
-                         QColor());
-        }
-        return;
-    }
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    else if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+             button && control == CC_ToolButton)
+        drawToolButton(*button, painter, widget);
+    else if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+             bar && control == CC_ScrollBar)
+        drawScrollBar(*bar, painter, widget);
+    else
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
 } // namespace Sandglass

@@ -183,6 +183,104 @@ QStringView chevronOf(QStyle::PrimitiveElement element)
     }
 }
 
+void paintArrow(QPainter *painter, const QRect &rect, QStringView name, bool enabled,
+                const Theme &theme)
+{
+    paintIcon(painter, rect, name, 12, theme.color(enabled ? Role::TextMuted : Role::TextDisabled));
+}
+
+void paintSortArrow(QPainter *painter, const QStyleOption &option, const Theme &theme)
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
+    if (header && header->sortIndicator != QStyleOptionHeader::None)
+        paintArrow(painter, option.rect,
+                   header->sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-up"
+                                                                       : u"chevron-down",
+                   true, theme);
+}
+
+void paintToolBarSeparator(QPainter *painter, const QStyleOption &option, const Theme &theme)
+{
+    const QRectF rect = option.rect;
+    const bool horizontal = option.state.testFlag(QStyle::State_Horizontal);
+    painter->fillRect(horizontal ? QRectF(rect.center().x(), rect.center().y() - 10, 1, 20)
+                                 : QRectF(rect.center().x() - 10, rect.center().y(), 20, 1),
+                      theme.color(Role::Line));
+}
+
+/// Grounds and frames of areas. False for what is none.
+bool paintArea(QStyle::PrimitiveElement element, QPainter *painter, const QRect &rect,
+               const Theme &theme)
+{
+    switch (element) {
+    case QStyle::PE_FrameTabBarBase:
+        paintHairline(painter, rect, Qt::BottomEdge, theme.color(Role::Line));
+        return true;
+    case QStyle::PE_Frame:
+    case QStyle::PE_FrameWindow:
+        paintRounded(painter, rect, 0, QColor(), theme.color(Role::Line));
+        return true;
+    case QStyle::PE_FrameMenu:
+        paintRounded(painter, rect, 0, QColor(), theme.color(Role::LineStrong));
+        return true;
+    case QStyle::PE_PanelMenu:
+        painter->fillRect(rect, theme.color(Role::Raised));
+        return true;
+    case QStyle::PE_PanelTipLabel:
+        paintRounded(painter, rect, 0, theme.color(Role::Raised), theme.color(Role::LineStrong));
+        return true;
+    case QStyle::PE_PanelStatusBar:
+        painter->fillRect(rect, theme.color(Role::Window));
+        paintHairline(painter, rect, Qt::TopEdge, theme.color(Role::Line));
+        return true;
+    case QStyle::PE_FrameStatusBarItem:
+    case QStyle::PE_FrameButtonTool:
+    case QStyle::PE_FrameButtonBevel:
+        return true; // there is none
+    default:
+        return false;
+    }
+}
+
+/// Small marks inside of controls. False for what is none.
+bool paintIndicator(QStyle::PrimitiveElement element, QPainter *painter, const QStyleOption &option,
+                    const Theme &theme)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorItemViewItemCheck:
+        paintCheck(painter, option, theme);
+        return true;
+    case QStyle::PE_IndicatorRadioButton:
+        paintRadio(painter, option, theme);
+        return true;
+    case QStyle::PE_IndicatorArrowDown:
+    case QStyle::PE_IndicatorArrowUp:
+    case QStyle::PE_IndicatorArrowLeft:
+    case QStyle::PE_IndicatorArrowRight:
+        paintArrow(painter, option.rect, chevronOf(element), isEnabled(option), theme);
+        return true;
+    case QStyle::PE_IndicatorHeaderArrow:
+        paintSortArrow(painter, option, theme);
+        return true;
+    case QStyle::PE_IndicatorToolBarSeparator:
+        paintToolBarSeparator(painter, option, theme);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void paintLineEdit(QPainter *painter, const QStyleOption &option, const QWidget *widget,
+                   const Theme &theme)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+    if (frame && frame->lineWidth > 0)
+        paintFieldPanel(painter, option, widget, theme);
+    else
+        painter->fillRect(option.rect, option.palette.brush(QPalette::Base));
+}
+
 } // namespace
 
 void SandglassStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
@@ -201,78 +299,19 @@ void SandglassStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
     case PE_FrameFocusRect:
         paintFocusRect(painter, *option, widget, theme);
         return;
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        paintCheck(painter, *option, theme);
+    case PE_PanelLineEdit:
+        paintLineEdit(painter, *option, widget, theme);
         return;
-    case PE_IndicatorRadioButton:
-        paintRadio(painter, *option, theme);
-        return;
-    case PE_PanelLineEdit: {
-        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (frame && frame->lineWidth > 0)
-            paintFieldPanel(painter, *option, widget, theme);
-        else
-            painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
-        return;
-    }
     case PE_FrameLineEdit:
         paintFieldPanel(painter, *option, widget, theme);
         return;
     case PE_PanelItemViewItem:
         paintItemPanel(painter, *option, theme);
         return;
-    case PE_IndicatorArrowDown:
-    case PE_IndicatorArrowUp:
-    case PE_IndicatorArrowLeft:
-    case PE_IndicatorArrowRight:
-        paintIcon(painter, option->rect, chevronOf(element), 12,
-                  theme.color(isEnabled(*option) ? Role::TextMuted : Role::TextDisabled));
-        return;
-    case PE_IndicatorHeaderArrow: {
-        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-        if (header && header->sortIndicator != QStyleOptionHeader::None)
-            paintIcon(painter, option->rect,
-                      header->sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-up"
-                                                                          : u"chevron-down",
-                      12, theme.color(Role::TextMuted));
-        return;
-    }
-    case PE_IndicatorToolBarSeparator: {
-        const QRectF rect = option->rect;
-        const bool horizontal = option->state.testFlag(State_Horizontal);
-        painter->fillRect(horizontal ? QRectF(rect.center().x(), rect.center().y() - 10, 1, 20)
-                                     : QRectF(rect.center().x() - 10, rect.center().y(), 20, 1),
-                          theme.color(Role::Line));
-        return;
-    }
-    case PE_FrameTabBarBase:
-        paintHairline(painter, option->rect, Qt::BottomEdge, theme.color(Role::Line));
-        return;
-    case PE_Frame:
-    case PE_FrameWindow:
-        paintRounded(painter, option->rect, 0, QColor(), theme.color(Role::Line));
-        return;
-    case PE_FrameMenu:
-        paintRounded(painter, option->rect, 0, QColor(), theme.color(Role::LineStrong));
-        return;
-    case PE_PanelMenu:
-        painter->fillRect(option->rect, theme.color(Role::Raised));
-        return;
-    case PE_PanelTipLabel:
-        paintRounded(painter, option->rect, 0, theme.color(Role::Raised),
-                     theme.color(Role::LineStrong));
-        return;
-    case PE_FrameStatusBarItem:
-    case PE_FrameButtonTool:
-    case PE_FrameButtonBevel:
-        return;
-    case PE_PanelStatusBar:
-        painter->fillRect(option->rect, theme.color(Role::Window));
-        paintHairline(painter, option->rect, Qt::TopEdge, theme.color(Role::Line));
-        return;
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (!paintArea(element, painter, option->rect, theme) &&
+            !paintIndicator(element, painter, *option, theme))
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 

@@ -103,7 +103,12 @@ SideBar::SideBar(QWidget *parent)
     setTabOrder(m_views, m_add);
     setTabOrder(m_add, m_connections);
     fillViews();
+    connectIntents();
+    setConnections({});
+}
 
+void SideBar::connectIntents()
+{
     connect(m_add, &QToolButton::clicked, this, &SideBar::addConnectionRequested);
     connect(m_views->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) { Q_EMIT viewChosen(SideBarView(current.row())); });
@@ -114,12 +119,12 @@ SideBar::SideBar(QWidget *parent)
         Q_EMIT connectionChosen(m_current);
     });
     connect(m_connections, &QListView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT editConnectionRequested(index.data(SideBarIdRole).toString());
+        if (m_rows.at(index.row()).removable)
+            Q_EMIT editConnectionRequested(index.data(SideBarIdRole).toString());
     });
     m_connections->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_connections, &QListView::customContextMenuRequested, this,
             &SideBar::showConnectionMenu);
-    setConnections({});
 }
 
 QListView *SideBar::makeList(QStandardItemModel *model, const QString &name)
@@ -196,7 +201,8 @@ SideBarView SideBar::currentView() const
     return SideBarView(std::max(0, m_views->currentIndex().row()));
 }
 
-void SideBar::setCurrentConnection(const QString &id)
+// By value: the caller may well pass the member that is cleared here.
+void SideBar::setCurrentConnection(QString id)
 {
     m_current.clear();
     m_connections->clearSelection();

@@ -52,7 +52,7 @@ public:
     void setCurrentView(SideBarView view);                 ///< emits nothing
     [[nodiscard]] SideBarView currentView() const;
     /// The connection that the list is narrowed to; empty for all.
-    void setCurrentConnection(const QString &id); ///< emits nothing
+    void setCurrentConnection(QString id); ///< emits nothing
     [[nodiscard]] QString currentConnection() const;
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -71,6 +71,7 @@ protected:
 
 private:
     QListView *makeList(QStandardItemModel *model, const QString &name);
+    void connectIntents();
     void fillViews();
     void showConnectionMenu(const QPoint &at);
     void fitHeights();

@@ -27,11 +27,11 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state,
                          qreal scale) override
     {
-        QPixmap pixmap(size);
+        QPixmap pixmap((QSizeF(size) * scale).toSize());
         pixmap.setDevicePixelRatio(scale);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), (QSizeF(size) / scale).toSize()), mode, state);
+        paint(&painter, QRect(QPoint(), size), mode, state);
         return pixmap;
     }
     QIconEngine *clone() const override { return new StateIconEngine(m_state); }

@@ -1,3 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-sandglass_test(tst_theme SOURCES tst_theme.cpp LINK Sandglass::widgets LABELS widgets GUI)
-sandglass_test(tst_pictures SOURCES tst_pictures.cpp gallery.cpp gallery.h LINK Sandglass::widgets LABELS widgets GUI)
+foreach(name IN ITEMS connectiondialog controls killpopover newsandboxdialog theme)
+    sandglass_test(tst_${name} SOURCES tst_${name}.cpp LINK Sandglass::widgets LABELS widgets GUI)
+endforeach()
+sandglass_test(tst_icons SOURCES tst_icons.cpp gallery.cpp LINK Sandglass::widgets LABELS widgets GUI)
+sandglass_test(tst_pictures SOURCES tst_pictures.cpp picturewindows.cpp gallery.cpp LINK Sandglass::widgets
+    LABELS widgets GUI)

@@ -1,39 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <tests/widgets/gallery.h>
+#include <tests/widgets/picturewindows.h>
 #include <widgets/appearance.h>
 #include <widgets/badge.h>
-#include <widgets/banner.h>
 #include <widgets/connectiondialog.h>
-#include <widgets/detailheader.h>
-#include <widgets/emptypage.h>
-#include <widgets/filterfield.h>
 #include <widgets/firstrunpage.h>
 #include <widgets/fleetstatusbar.h>
+#include <widgets/fonts.h>
 #include <widgets/icons.h>
 #include <widgets/killpopover.h>
-#include <widgets/label.h>
 #include <widgets/newsandboxdialog.h>
 #include <widgets/sandglassstyle.h>
 #include <widgets/sidebar.h>
 #include <widgets/statemark.h>
 #include <widgets/toast.h>
-#include <widgets/workspacebar.h>
 
 #include <QtGui/QPainter>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMainWindow>
-#include <QtWidgets/QMenuBar>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QTableWidget>
-#include <QtWidgets/QToolBar>
-#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <memory>
@@ -70,95 +63,13 @@ private Q_SLOTS:
 
 private:
     static void schemes();
+    [[nodiscard]] static QHBoxLayout *controlRow(bool enabled);
     [[nodiscard]] static QString suffix();
     void show(QWidget &widget, QSize size, const QString &name);
+    void keepOverlays(QWidget &window, QWidget &content, QTableWidget &table);
 
     Gallery m_gallery;
 };
-
-namespace {
-
-std::unique_ptr<QMainWindow> makeWindow()
-{
-    auto window = std::make_unique<QMainWindow>();
-    for (const char *name : {"&File", "&Sandbox", "&View", "&Help"})
-        window->menuBar()->addMenu(QString::fromLatin1(name))->addAction(u"One"_s);
-    auto *workspaces = new WorkspaceBar;
-    workspaces->setWorkspaces({WorkspaceKind::Fleet, WorkspaceKind::Workspace});
-    window->menuBar()->setCornerWidget(workspaces);
-    auto *bar = window->addToolBar(u"Tools"_s);
-    bar->setMovable(false);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    auto *add = new QToolButton;
-    add->setText(u"New"_s);
-    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    add->setPopupMode(QToolButton::MenuButtonPopup);
-    setButtonKind(add, ButtonKind::Primary, u"new");
-    bar->addWidget(add);
-    bar->addSeparator();
-    bar->addAction(themedIcon(u"extend"), u"30 min"_s);
-    QAction *kill = bar->addAction(themedIcon(u"kill"), u"Kill…"_s);
-    kill->setEnabled(false);
-    bar->addSeparator();
-    auto *filter = new FilterField;
-    filter->setPlaceholder(u"cpu>80, owner:ana, free text"_s);
-    filter->setMatches(79, 143);
-    bar->addWidget(filter);
-    return window;
-}
-
-QTableWidget *makeTable()
-{
-    auto *table = new QTableWidget(6, 4);
-    table->setHorizontalHeaderLabels({u"Name"_s, u"ID"_s, u"State"_s, u"CPU, 60 min"_s});
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(22);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QTableWidget::SelectRows);
-    table->setFrameShape(QFrame::NoFrame);
-    for (int row = 0; row < 6; ++row) {
-        table->setItem(row, 0, new QTableWidgetItem(u"scraper-%1"_s.arg(row)));
-        table->setItem(row, 1, new QTableWidgetItem(u"i8f2…x07q"_s));
-        table->setItem(row, 2, new QTableWidgetItem(stateIcon(FleetState(row)), u"Running"_s));
-        table->setItem(row, 3, new QTableWidgetItem(u"%1 %"_s.arg(row * 14)));
-    }
-    table->setSortingEnabled(true);
-    table->selectRow(1);
-    return table;
-}
-
-QList<ConnectionRow> makeConnections()
-{
-    return {{.id = u"a"_s,
-             .name = u"prod"_s,
-             .subtitle = u"Cloud"_s,
-             .latency = u"38 ms"_s,
-             .colorRole = 0,
-             .count = 74},
-            {.id = u"b"_s,
-             .name = u"dev"_s,
-             .subtitle = u"Key rejected"_s,
-             .colorRole = 1,
-             .count = 14,
-             .problem = true},
-            {.id = u"local"_s,
-             .name = u"local"_s,
-             .subtitle = u"This computer"_s,
-             .latency = u"under 1 ms"_s,
-             .colorRole = 2,
-             .count = 5,
-             .removable = false},
-            {.id = u"c"_s,
-             .name = u"a connection with quite a long name"_s,
-             .subtitle = u"No metrics offered"_s,
-             .latency = u"142 ms"_s,
-             .colorRole = 3,
-             .count = 1284}};
-}
-
-} // namespace
 
 void TestPictures::schemes()
 {
@@ -186,7 +97,7 @@ void TestPictures::firstRun()
 {
     QFETCH(bool, dark);
     setColorScheme(dark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
-    auto window = makeWindow();
+    auto window = makePictureWindow();
     auto *splitter = new QSplitter;
     auto *side = new SideBar;
     auto *page = new FirstRunPage;
@@ -211,61 +122,15 @@ void TestPictures::fleetWindow()
 {
     QFETCH(bool, dark);
     setColorScheme(dark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
-    auto window = makeWindow();
+    auto window = makePictureWindow();
     auto *splitter = new QSplitter;
     auto *side = new SideBar;
     side->setCounts({143, 96, 41, 4, 3});
-    side->setConnections(makeConnections());
+    side->setConnections(makePictureConnections());
+    QTableWidget *table = makePictureTable();
     auto *right = new QSplitter(Qt::Vertical);
-    auto *list = new QWidget;
-    auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *banner = new Banner(Banner::Kind::Warning);
-    banner->setText(u"prod returned no sandboxes."_s, u"80 a moment ago. Keeping last known."_s);
-    banner->addButton(u"Recheck"_s);
-    auto *danger = new Banner(Banner::Kind::Danger);
-    danger->setIcon(u"key"_s);
-    danger->setText(u"dev: key rejected (401)."_s, u"List is from 13:58"_s);
-    danger->addButton(u"Re-enter key…"_s);
-    auto *offline = new Banner(Banner::Kind::Offline);
-    offline->setText(u"Offline since 09:14."_s, u"Last known, 6 min old"_s);
-    offline->addButton(u"Reconnect"_s);
-    auto *table = makeTable();
-    column->addWidget(banner);
-    column->addWidget(danger);
-    column->addWidget(offline);
-    column->addWidget(table, 1);
-    auto *detail = new QWidget;
-    auto *detailColumn = new QVBoxLayout(detail);
-    detailColumn->setContentsMargins(0, 0, 0, 0);
-    auto *header = new DetailHeader;
-    header->setSubject({.key = u"a/i8f2abcdefghijklx07q"_s,
-                        .name = u"scraper-7"_s,
-                        .id = u"i8f2abcdefghijklx07q"_s,
-                        .stateText = u"Running"_s,
-                        .state = FleetState::Running,
-                        .colorRole = 0,
-                        .connection = u"prod"_s});
-    header->setTabs({u"Overview"_s, u"Terminal"_s});
-    header->setTabCount(1, 2);
-    auto *risk = new Banner(Banner::Kind::Danger);
-    risk->setText(
-        u"At risk"_s,
-        u"CPU above 95 % for 14 min · no output for 14 min · 4 min left, then it pauses"_s);
-    risk->addButton(u"Extend 30 min"_s, u"extend"_s);
-    risk->addDangerButton(u"Kill…"_s, u"kill"_s);
-    detailColumn->addWidget(header);
-    detailColumn->addWidget(risk);
-    auto *empty = new EmptyPage;
-    empty->setIcon(u"fleet"_s);
-    empty->setText(u"Nothing is running, and nothing is costing money"_s,
-                   u"41 paused sandboxes are kept · 12 templates are ready"_s);
-    empty->setAction(u"New sandbox"_s, u"new"_s);
-    empty->setSecondAction(u"Show paused"_s, u"pause"_s);
-    detailColumn->addWidget(empty, 1);
-    right->addWidget(list);
-    right->addWidget(detail);
+    right->addWidget(makePictureList(table));
+    right->addWidget(makePictureDetail());
     splitter->addWidget(side);
     splitter->addWidget(right);
     splitter->setSizes({208, 1232});
@@ -276,27 +141,32 @@ void TestPictures::fleetWindow()
     status->setHint(u"Order held for 8 s while you point"_s);
     status->setFreshness(u"Updated 2 s ago"_s);
     window->setStatusBar(status);
-    auto *toasts = new ToastArea(splitter);
     show(*window, {1440, 900}, u"fleet-"_s + suffix());
-    toasts->post({.icon = u"check"_s, .title = u"Created scraper-7"_s, .detail = u"in 187 ms"_s});
-    toasts->post({.icon = u"kill"_s,
-                  .title = u"Killed scraper-6"_s,
-                  .detail = u"It is gone for good"_s,
-                  .actionText = u"Create again"_s,
-                  .actionKey = u"Ctrl+Z"_s});
-    table->setFocus(Qt::TabFocusReason);
-    KillPopover popover(window.get());
-    const QRect row = table->visualItemRect(table->item(1, 0));
+    keepOverlays(*window, *splitter, *table);
+}
+
+void TestPictures::keepOverlays(QWidget &window, QWidget &content, QTableWidget &table)
+{
+    ToastArea toasts(&content);
+    toasts.post({.icon = u"check"_s, .title = u"Created scraper-7"_s, .detail = u"in 187 ms"_s});
+    toasts.post({.icon = u"kill"_s,
+                 .title = u"Killed scraper-6"_s,
+                 .detail = u"It is gone for good"_s,
+                 .actionText = u"Create again"_s,
+                 .actionKey = u"Ctrl+Z"_s});
+    table.setFocus(Qt::TabFocusReason);
+    KillPopover popover(&window);
+    const QRect row = table.visualItemRect(table.item(1, 0));
     popover.ask({{.key = u"k"_s,
                   .name = u"scraper-7"_s,
                   .id = u"i8f2"_s,
                   .age = u"17h"_s,
                   .templateName = u"base"_s,
                   .connection = u"prod"_s}},
-                QRect(table->viewport()->mapToGlobal(row.topLeft()), QSize(600, row.height())));
-    m_gallery.keep(*window, u"fleet-popover-"_s + suffix());
-    m_gallery.keep(*window, u"fleet-popover-2x-"_s + suffix(), 2);
-    QCOMPARE(toasts->count(), 2);
+                QRect(table.viewport()->mapToGlobal(row.topLeft()), QSize(600, row.height())));
+    m_gallery.keep(window, u"fleet-popover-"_s + suffix());
+    m_gallery.keep(window, u"fleet-popover-2x-"_s + suffix(), 2);
+    QCOMPARE(toasts.count(), 2);
 }
 
 void TestPictures::states()
@@ -335,7 +205,6 @@ void TestPictures::newSandbox()
                      .metadata = {{u"name"_s, u"scraper-7"_s}, {u"owner"_s, u"ana"_s}}});
     dialog.show();
     show(dialog, dialog.sizeHint(), u"new-sandbox-"_s + suffix());
-    dialog.findChild<QLineEdit *>(QString(), Qt::FindChildrenRecursively);
     for (QLineEdit *edit : dialog.findChildren<QLineEdit *>()) {
         if (edit->text() == u"30m")
             edit->setText(u"25h"_s);
@@ -343,7 +212,6 @@ void TestPictures::newSandbox()
     dialog.setError(
         u"prod refused to create it (429)"_s,
         u"Too many were created in the last second. Nothing was created. Wait a moment and create it again."_s);
-    QTest::qWait(1);
     dialog.resize(dialog.sizeHint());
     m_gallery.keep(dialog, u"new-sandbox-error-"_s + suffix());
 }
@@ -375,39 +243,41 @@ void TestPictures::controls()
     setColorScheme(dark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
     QWidget page;
     auto *column = new QVBoxLayout(&page);
-    for (const bool enabled : {true, false}) {
-        auto *row = new QHBoxLayout;
-        const std::pair<ButtonKind, const char16_t *> kinds[] = {
-            {ButtonKind::Normal, u"extend"},
-            {ButtonKind::Primary, u"new"},
-            {ButtonKind::Danger, u"kill"},
-            {ButtonKind::DangerFilled, u"kill"},
-            {ButtonKind::Link, u"copy"}};
-        for (const auto &[kind, icon] : kinds) {
-            auto *button = new QPushButton(u"Button"_s);
-            setButtonKind(button, kind, icon);
-            button->setEnabled(enabled);
-            row->addWidget(button);
-        }
-        auto *check = new QCheckBox(u"Check"_s);
-        check->setChecked(true);
-        auto *radio = new QRadioButton(u"Radio"_s);
-        radio->setChecked(true);
-        auto *combo = new QComboBox;
-        combo->addItems({u"base"_s, u"desktop"_s});
-        auto *edit = new QLineEdit(u"ci leftovers"_s);
-        for (QWidget *widget : std::initializer_list<QWidget *>{
-                 check, new QCheckBox(u"Off"_s), radio, new QRadioButton(u"Off"_s), combo, edit}) {
-            widget->setEnabled(enabled);
-            row->addWidget(widget);
-        }
-        column->addLayout(row);
-    }
+    column->addLayout(controlRow(true));
+    column->addLayout(controlRow(false));
     show(page, {1100, 100}, u"controls-"_s + suffix());
     page.findChildren<QPushButton *>().at(1)->setFocus(Qt::TabFocusReason);
     m_gallery.keep(page, u"controls-focus-button-"_s + suffix(), 2);
     page.findChildren<QLineEdit *>().first()->setFocus(Qt::MouseFocusReason);
     m_gallery.keep(page, u"controls-focus-field-"_s + suffix(), 2);
+}
+
+QHBoxLayout *TestPictures::controlRow(bool enabled)
+{
+    auto *row = new QHBoxLayout;
+    const std::pair<ButtonKind, QStringView> kinds[] = {{ButtonKind::Normal, u"extend"},
+                                                        {ButtonKind::Primary, u"new"},
+                                                        {ButtonKind::Danger, u"kill"},
+                                                        {ButtonKind::DangerFilled, u"kill"},
+                                                        {ButtonKind::Link, u"copy"}};
+    for (const auto &[kind, icon] : kinds) {
+        auto *button = new QPushButton(u"Button"_s);
+        setButtonKind(button, kind, icon);
+        row->addWidget(button);
+    }
+    auto *check = new QCheckBox(u"Check"_s);
+    check->setChecked(true);
+    auto *radio = new QRadioButton(u"Radio"_s);
+    radio->setChecked(true);
+    auto *combo = new QComboBox;
+    combo->addItems({u"base"_s, u"desktop"_s});
+    for (QWidget *widget : std::initializer_list<QWidget *>{check, new QCheckBox(u"Off"_s), radio,
+                                                            new QRadioButton(u"Off"_s), combo,
+                                                            new QLineEdit(u"ci leftovers"_s)})
+        row->addWidget(widget);
+    for (int at = 0; at < row->count(); ++at)
+        row->itemAt(at)->widget()->setEnabled(enabled);
+    return row;
 }
 
 void TestPictures::icons()
@@ -446,11 +316,11 @@ void TestPictures::firstRunMirroredAndLarge()
     large.setPointSizeF(before.pointSizeF() * 2);
     QApplication::setFont(large);
     QApplication::setLayoutDirection(Qt::RightToLeft);
-    auto window = makeWindow();
+    auto window = makePictureWindow();
     auto *splitter = new QSplitter;
     auto *side = new SideBar;
     side->setCounts({143, 96, 41, 4, 3});
-    side->setConnections(makeConnections());
+    side->setConnections(makePictureConnections());
     splitter->addWidget(side);
     splitter->addWidget(new FirstRunPage);
     window->setCentralWidget(splitter);

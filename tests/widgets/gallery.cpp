@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <tests/widgets/gallery.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QEvent>
 #include <QtCore/QtEnvironmentVariables>
 #include <QtWidgets/QWidget>
 
@@ -16,6 +18,8 @@ Gallery::Gallery() : m_folder(qEnvironmentVariable("SANDGLASS_PICTURES", m_scrat
 
 QImage Gallery::keep(QWidget &widget, const QString &name, qreal scale) const
 {
+    QCoreApplication::sendPostedEvents(nullptr,
+                                       QEvent::LayoutRequest); // what was just hidden takes no room
     QImage image(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(scale);
     image.fill(widget.palette().color(QPalette::Window));

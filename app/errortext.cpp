@@ -54,8 +54,7 @@ QString adviceOf(const Error &error)
     case Error::Kind::Protocol:
         return translated(QT_TRANSLATE_NOOP("ErrorText", "Check that the address is the API's."));
     case Error::Kind::Network:
-        return translated(
-            QT_TRANSLATE_NOOP("ErrorText", "Check the address and the network; it is tried again."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "Check the address and the network."));
     default:
         return {};
     }

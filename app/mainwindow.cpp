@@ -196,10 +196,13 @@ void MainWindow::wireLocalHost()
 void MainWindow::showWorkspace(WorkspaceKind kind)
 {
     m_workspaceBar->setCurrent(kind);
+    if (kind == (m_pages->currentWidget() == m_fleet ? WorkspaceKind::Fleet : WorkspaceKind::Workspace))
+        return;
     if (kind == WorkspaceKind::Fleet) {
         m_fleet->takeArea(m_area);
         m_pages->setCurrentWidget(m_fleet);
     } else {
+        m_fleet->rememberArea();
         m_workspace->takeArea();
         m_area->show();
         m_pages->setCurrentWidget(m_workspace);

@@ -235,7 +235,9 @@ bool FleetView::selectKey(const QString &key)
     if (row < 0)
         return false;
     const QModelIndex index = keyIndex(row);
-    setCurrentIndex(index);
+    // Not QAbstractItemView's setCurrentIndex: that toggles while a key like Ctrl is down.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                 | QItemSelectionModel::Rows);
     scrollTo(index);
     return true;
 }

@@ -65,7 +65,15 @@ void FleetPage::takeArea(SandboxArea *area)
     m_split->addWidget(area);
     m_split->setStretchFactor(0, 3);
     m_split->setStretchFactor(1, 2);
+    if (m_sizes.size() == 2)
+        m_split->setSizes(m_sizes);
     area->setVisible(!area->currentKey().isEmpty());
+}
+
+void FleetPage::rememberArea()
+{
+    if (m_split->count() == 2)
+        m_sizes = m_split->sizes();
 }
 
 void FleetPage::focusFilter() { m_filterField->focusAndSelect(); }

@@ -37,6 +37,8 @@ public:
 
     /// Puts the area of open sandboxes below the list.
     void takeArea(SandboxArea *area);
+    /// Before another page takes it: it will come back in the same height.
+    void rememberArea();
     [[nodiscard]] FleetView *view() const { return m_view; }
     [[nodiscard]] SideBar *sideBar() const { return m_sideBar; }
     [[nodiscard]] FirstRunPage *firstRun() const { return m_firstRun; }
@@ -65,6 +67,7 @@ private:
     FirstRunPage *m_firstRun;
     EmptyPage *m_empty;
     QSplitter *m_split;
+    QList<int> m_sizes;
     QTimer m_stackUpdate;
     std::unique_ptr<SideBarFeed> m_sideBarFeed;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "agentclient.h"
+#include <tests/host/agent/agentclient.h>
 
 #include <fcntl.h>
 #include <sys/resource.h>

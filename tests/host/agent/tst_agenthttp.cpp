@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <protocol/metrics.h>
+#include <tests/host/agent/agentclient.h>
 #include <tests/support/result.h>
 #include <tests/support/splits.h>
 
@@ -7,8 +8,6 @@
 #include <QtTest/QTest>
 
 #include <memory>
-
-#include "agentclient.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/uniquefd.h>
 #include <protocol/metrics.h>
+#include <tests/host/agent/agentclient.h>
 #include <tests/support/result.h>
 
 #include <QtCore/QDir>
@@ -16,8 +17,6 @@
 #include <array>
 #include <csignal>
 #include <memory>
-
-#include "agentclient.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

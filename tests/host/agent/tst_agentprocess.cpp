@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/host/agent/agentclient.h>
+
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -7,8 +9,6 @@
 
 #include <csignal>
 #include <memory>
-
-#include "agentclient.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/host/agent/agentclient.h>
+
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 #include <csignal>
 #include <memory>
-
-#include "agentclient.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

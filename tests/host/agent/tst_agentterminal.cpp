@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/host/agent/agentclient.h>
+
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 #include <csignal>
 #include <memory>
-
-#include "agentclient.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

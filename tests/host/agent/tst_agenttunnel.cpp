@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/uniquefd.h>
+#include <tests/host/agent/agentclient.h>
 
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QTcpServer>
@@ -10,8 +11,6 @@
 #include <sys/socket.h>
 
 #include <memory>
-
-#include "agentclient.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

@@ -226,7 +226,22 @@ void ManagedProcess::exited(int waitStatus)
 {
     m_end = endOf(waitStatus);
     m_killTimer.cancel();
+    if (m_isTerminal && m_ended)
+        closeTerminalSoon();
     endIfComplete();
+}
+
+// A shell leaves its background jobs behind with the terminal open. Whoever said "exit" does not
+// wait for them; what is on its way through the terminal still arrives.
+void ManagedProcess::closeTerminalSoon()
+{
+    m_terminalTimer.expires_after(terminalPause);
+    m_terminalTimer.async_wait([self = shared_from_this()](const error_code &error) {
+        if (error)
+            return;
+        self->m_waitsForOutput = false;
+        self->endIfComplete();
+    });
 }
 
 void ManagedProcess::endIfComplete()

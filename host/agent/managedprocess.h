@@ -60,6 +60,7 @@ private:
     bool readOnce(Output &output);
     void readRest(Output &output);
     void outputEnded(Output &output);
+    void closeTerminalSoon();
     void endIfComplete();
 
     boost::asio::io_context &m_context;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rawclient.h"
+#include <tests/host/http/rawclient.h>
 
 #include <linux/sockios.h>
 #include <sys/ioctl.h>
@@ -10,6 +10,7 @@
 #include <array>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 namespace Sandglass {
 
@@ -107,9 +108,20 @@ void RawClient::closeWrite() const
     ::shutdown(m_fd, SHUT_WR);
 }
 
-void RawClient::close() {}
+void RawClient::close()
+{
+    if (m_fd >= 0)
+        ::close(std::exchange(m_fd, -1));
+}
 
-bool RawClient::receiveSome() {}
+bool RawClient::receiveSome()
+{
+    std::array<char, 16384> buffer{};
+    const auto count = ::recv(m_fd, buffer.data(), buffer.size(), 0);
+    if (count > 0)
+        m_rest.append(buffer.data(), static_cast<std::size_t>(count));
+    return count > 0;
+}
 
 int listenUnix(const std::string &path)
 {

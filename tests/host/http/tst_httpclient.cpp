@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/http/httpclient.h>
 #include <host/http/httpserver.h>
+#include <tests/host/http/loopthread.h>
+#include <tests/host/http/rawclient.h>
 #include <tests/support/result.h>
 #include <tests/support/splits.h>
 
@@ -8,9 +10,6 @@
 #include <QtTest/QTest>
 
 #include <memory>
-
-#include "loopthread.h"
-#include "rawclient.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;
@@ -86,6 +85,32 @@ class TestHttpClient : public QObject
         m_loop->run([&] { request.cancel(); });
         m_server->close();
         return result;
+    }
+
+    /// A proxy at `path` that forwards each request to port 3000 behind the scripted server's
+    /// tunnel.
+    struct Proxy {
+        std::unique_ptr<HttpServer> server;
+        std::unique_ptr<HttpClientConnection> upstream;
+        std::atomic<int> finished = 0;
+    };
+
+    void forward(Proxy &proxy, const std::shared_ptr<Exchange> &exchange)
+    {
+        proxy.upstream = std::make_unique<HttpClientConnection>(m_loop->context());
+        auto *const upstream = proxy.upstream.get();
+        upstream->connectUnix(m_path, [&proxy, upstream, exchange](Result<void> connected) {
+            SG_VERIFY_RESULT(connected);
+            upstream->tunnel(3000, [&proxy, upstream, exchange](Result<void> tunnelled) {
+                SG_VERIFY_RESULT(tunnelled);
+                upstream->sendHead(exchange->head());
+                upstream->readHead([&proxy, upstream, exchange](Result<ResponseHead> head) {
+                    SG_VERIFY_RESULT(head);
+                    relay(exchange->takeConnection(*head), upstream->takeConnection(),
+                          [&proxy] { ++proxy.finished; });
+                });
+            });
+        });
     }
 
 private Q_SLOTS:
@@ -197,27 +222,11 @@ private Q_SLOTS:
     void aTunnelAndAnUpgradeEndInARelay()
     {
         const auto front = m_dir.filePath(u"front"_s).toStdString();
-        std::unique_ptr<HttpServer> proxy;
-        std::unique_ptr<HttpClientConnection> upstream;
-        std::atomic<int> finished = 0;
+        Proxy proxy;
         m_loop->run([&] {
-            proxy = std::make_unique<HttpServer>(
-                m_loop->context(), [&](const std::shared_ptr<Exchange> &exchange) {
-                    upstream = std::make_unique<HttpClientConnection>(m_loop->context());
-                    upstream->connectUnix(m_path, [&, exchange](Result<void> connected) {
-                        SG_VERIFY_RESULT(connected);
-                        upstream->tunnel(3000, [&, exchange](Result<void> tunnelled) {
-                            SG_VERIFY_RESULT(tunnelled);
-                            upstream->sendHead(exchange->head());
-                            upstream->readHead([&, exchange](Result<ResponseHead> head) {
-                                SG_VERIFY_RESULT(head);
-                                relay(exchange->takeConnection(*head), upstream->takeConnection(),
-                                      [&] { ++finished; });
-                            });
-                        });
-                    });
-                });
-            SG_VERIFY_RESULT(proxy->listenOn(listenUnix(front)));
+            proxy.server = std::make_unique<HttpServer>(
+                m_loop->context(), [&](const auto &exchange) { forward(proxy, exchange); });
+            SG_VERIFY_RESULT(proxy.server->listenOn(listenUnix(front)));
         });
         RawClient client(front);
         QVERIFY(
@@ -237,10 +246,10 @@ private Q_SLOTS:
         m_server->send("pong");
         m_server->close();
         QCOMPARE(client.receiveAll(), "pong");
-        QTRY_COMPARE(finished.load(), 1);
+        QTRY_COMPARE(proxy.finished.load(), 1);
         m_loop->run([&] {
-            proxy.reset();
-            upstream.reset();
+            proxy.server.reset();
+            proxy.upstream.reset();
         });
     }
 

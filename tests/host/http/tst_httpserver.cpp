@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/http/httpserver.h>
+#include <tests/host/http/application.h>
+#include <tests/host/http/loopthread.h>
+#include <tests/host/http/rawclient.h>
 #include <tests/support/result.h>
 #include <tests/support/splits.h>
 
@@ -8,10 +11,6 @@
 
 #include <atomic>
 #include <memory>
-
-#include "application.h"
-#include "loopthread.h"
-#include "rawclient.h"
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;

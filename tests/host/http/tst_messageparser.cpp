@@ -101,45 +101,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::string>("bytes");
         QTest::addColumn<int>("status");
-        QTest::newRow("no HTTP") << std::string("hello there\r\n\r\n") << 400;
-        QTest::newRow("binary") << std::string(
-                                       "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15)
-                                << 400;
-        QTest::newRow("HTTP/2 preface") << std::string("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") << 505;
-        QTest::newRow("bad header name")
-            << std::string("GET / HTTP/1.1\r\nbad name: x\r\n\r\n") << 400;
-        QTest::newRow("no colon") << std::string("GET / HTTP/1.1\r\nabc\r\n\r\n") << 400;
-        QTest::newRow("bad length")
-            << std::string("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n") << 400;
-        QTest::newRow("huge length")
-            << std::string("POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n")
-            << 400;
-        QTest::newRow("two lengths")
-            << std::string("POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")
-            << 400;
-        QTest::newRow("length and chunked")
-            << std::string(
-                   "POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n")
-            << 400;
-        QTest::newRow("chunked and length")
-            << std::string(
-                   "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n")
-            << 400;
-        QTest::newRow("bad chunk")
-            << std::string("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n") << 400;
-        QTest::newRow("huge chunk")
-            << std::string(
-                   "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n")
-            << 400;
-        QTest::newRow("endless chunk line")
-            << "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5;" + std::string(70'000, 'x')
-            << 400;
-        QTest::newRow("endless target") << "GET /" + std::string(70'000, 'x') << 431;
-        QTest::newRow("endless field") << "GET / HTTP/1.1\r\nA: " + std::string(70'000, 'x') << 431;
+        const auto row = [](const char *name, const std::string &bytes, int status = 400) {
+            QTest::newRow(name) << bytes << status;
+        };
+        const std::string post = "POST / HTTP/1.1\r\n";
+        const std::string length = "Content-Length: 1\r\n";
+        const std::string chunked = "Transfer-Encoding: chunked\r\n";
+        row("no HTTP", "hello there\r\n\r\n");
+        row("binary", std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15));
+        row("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505);
+        row("bad header name", "GET / HTTP/1.1\r\nbad name: x\r\n\r\n");
+        row("no colon", "GET / HTTP/1.1\r\nabc\r\n\r\n");
+        row("bad length", post + "Content-Length: -1\r\n\r\n");
+        row("huge length", post + "Content-Length: 99999999999999999999\r\n\r\n");
+        row("two lengths", post + length + "Content-Length: 2\r\n\r\n");
+        row("length and chunked", post + length + chunked + "\r\n");
+        row("chunked and length", post + chunked + length + "\r\n");
+        row("bad chunk", post + chunked + "\r\nxyz\r\n");
+        row("huge chunk", post + chunked + "\r\nfffffffffffffffff\r\n");
+        row("endless chunk line", post + chunked + "\r\n5;" + std::string(70'000, 'x'));
+        row("endless target", "GET /" + std::string(70'000, 'x'), 431);
+        row("endless field", "GET / HTTP/1.1\r\nA: " + std::string(70'000, 'x'), 431);
         std::string many = "GET / HTTP/1.1\r\n";
         for (int i = 0; i < 300; ++i)
             many += "A: b\r\n";
-        QTest::newRow("too many fields") << many + "\r\n" << 431;
+        row("too many fields", many + "\r\n", 431);
     }
     void malformedRequestsAreErrors()
     {

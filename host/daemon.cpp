@@ -16,6 +16,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <fcntl.h>
+#include <sys/resource.h>
 
 #include <charconv>
 #include <csignal>
@@ -69,6 +70,16 @@ Result<std::unique_ptr<HostContext>> makeContext(boost::asio::io_context &io,
                         .rootFiles = RootFiles::Overlay,
                         .preparing = FileWorker(io),
                         .clearing = FileWorker(io)});
+}
+
+/// Each connection through the proxy takes two descriptors; what a login gives is soon used up.
+void raiseFileLimit()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &files);
+    }
 }
 
 class Daemon final
@@ -215,6 +226,7 @@ private:
 Result<void> runDaemon(DaemonOptions options)
 {
     std::signal(SIGPIPE, SIG_IGN);
+    raiseFileLimit();
     boost::asio::io_context io(1);
     auto context = makeContext(io, options.paths);
     if (!context)

@@ -41,6 +41,8 @@ HostPaths HostPaths::fromEnvironment()
 
 Result<void> HostPaths::makeDirectories() const
 {
+    if (!state.is_absolute())
+        return failure(Error::Kind::Io, "neither SANDGLASS_HOST_STATE nor HOME is set");
     std::error_code error;
     fs::create_directories(state.parent_path(), error);
     for (const std::string &path : {state.string(), sockets(), sandboxes()}) {

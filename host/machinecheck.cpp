@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -42,8 +43,8 @@ std::optional<long> systemSetting(const std::string &path)
     if (uid != 0 && (::setgroups(0, nullptr) != 0 || ::setresgid(uid, uid, uid) != 0 ||
                      ::setresuid(uid, uid, uid) != 0))
         ::_exit(126);
-    ::execl(bwrap, bwrap, "--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "--dev",
-            "/dev", "true", nullptr);
+    ::execl(bwrap, bwrap, "--unshare-all", "--unshare-user", "--ro-bind", "/", "/", "--proc",
+            "/proc", "--dev", "/dev", "true", nullptr);
     ::perror(bwrap);
     ::_exit(127);
 }
@@ -91,8 +92,13 @@ HostProblem missingAgent()
             .cure = "./dev build"};
 }
 
-std::optional<HostProblem> namespaceSetting()
+std::optional<HostProblem> namespaceSetting(std::string_view words)
 {
+    // What bubblewrap says where they are forbidden: on making them, on naming users, on using the
+    // own network.
+    constexpr std::array signs{"namespace", "uid map", "RTM_NEWADDR"};
+    if (std::ranges::none_of(signs, [&](const char *sign) { return words.contains(sign); }))
+        return std::nullopt;
     struct Setting {
         const char *file;
         const char *assignment;
@@ -132,7 +138,7 @@ HostCheck checkMachine(const TemplateCatalog &templates)
     if (bwrap.empty()) {
         check.problems.push_back(missingBubblewrap());
     } else if (const auto words = probeBubblewrap(bwrap)) {
-        const auto setting = namespaceSetting();
+        const auto setting = namespaceSetting(*words);
         check.problems.push_back(
             setting ? *setting
                     : HostProblem{.message = "bubblewrap cannot isolate programs here: " + *words,

@@ -13,8 +13,9 @@ namespace Sandglass {
 
 [[nodiscard]] HostProblem missingBubblewrap();
 [[nodiscard]] HostProblem missingAgent();
-/// A system setting that forbids user namespaces; found by reading settings alone.
-[[nodiscard]] std::optional<HostProblem> namespaceSetting();
+/// The system setting behind bubblewrap's failure, if `words`, its own, are about namespaces and
+/// there is one.
+[[nodiscard]] std::optional<HostProblem> namespaceSetting(std::string_view words);
 /// The words of E2B's service, and the way out when this computer has no template at all.
 [[nodiscard]] std::string missingTemplate(std::string_view name, const TemplateCatalog &templates);
 /// "<message>; run: <cure>".

@@ -68,6 +68,15 @@ Result<void> makeTrees(const SandboxFiles &files)
     return {};
 }
 
+/// The user's home, where the template has none.
+Result<void> makeHome(const SandboxFiles &files)
+{
+    struct stat status{};
+    if (::stat((files.templatePath + "/home/user").c_str(), &status) == 0)
+        return {};
+    return makeDirectory(files.directory + "/home/upper/user", files.owner);
+}
+
 } // namespace
 
 std::string withUser(std::string_view table, std::string_view line)
@@ -93,7 +102,10 @@ Result<void> makeSandboxFiles(const SandboxFiles &files)
     if (::mkdir(files.directory.c_str(), 0700) != 0 ||
         (files.owner != 0 && ::chown(files.directory.c_str(), files.owner, files.owner) != 0))
         return ioFailure("cannot make " + files.directory);
-    if (const auto made = makeTrees(files); !made)
+    auto made = makeTrees(files);
+    if (made)
+        made = makeHome(files);
+    if (!made)
         return made;
     const std::string own = files.directory + "/etc/upper/";
     const std::string given = files.templatePath + "/etc/";

@@ -139,7 +139,7 @@ void SandboxRegistry::startEnded(const std::string &id, Result<StartedSandbox> r
     StartPlan plan = creation.start->plan();
     end(creation.start->ending(), nullptr);
     if (!again) {
-        const auto setting = namespaceSetting();
+        const auto setting = namespaceSetting(result.error().detail);
         creation.handler(refusal(500, setting ? asSentence(*setting) : result.error().detail));
         return;
     }

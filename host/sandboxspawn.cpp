@@ -20,6 +20,7 @@ namespace {
 
 constexpr off_t errorBytes = 16 * 1024;
 constexpr rlim_t processesPerUid = 4096;
+constexpr rlim_t usualFiles = 1024;
 constexpr int goFd = bwrapInfoFd + 1;
 
 struct ChildFds {
@@ -89,6 +90,12 @@ void becomeUser(std::uint32_t uid)
     ::umask(022);
     const rlimit noCore{.rlim_cur = 0, .rlim_max = 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
+    // The host has raised its own for its many connections; programs expect what a login gives.
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur > usualFiles) {
+        files.rlim_cur = usualFiles;
+        ::setrlimit(RLIMIT_NOFILE, &files);
+    }
     if (plan.staged) {
         if (const char *failed = makeStagedMounts(*plan.staged))
             giveUp(failed);
@@ -96,7 +103,8 @@ void becomeUser(std::uint32_t uid)
     }
     if (::chdir("/") != 0)
         giveUp("leaving the host's folder");
-    ::execv(arguments[0], arguments);
+    char *const noEnvironment[] = {nullptr}; // what the host was started with is nobody's business
+    ::execve(arguments[0], arguments, noEnvironment);
     giveUp("starting bubblewrap");
 }
 

@@ -191,6 +191,22 @@ private Q_SLOTS:
         QVERIFY(m_host->sandboxProcesses().empty());
     }
 
+    void switchedOffUserNamespacesAreNamedWithTheirCure()
+    {
+        // In a user namespace of its own the setting can be changed for what runs in there.
+        QProcess process;
+        process.setProcessEnvironment(QProcessEnvironment::systemEnvironment());
+        process.start(u"unshare"_s,
+                      {u"-U"_s, u"--map-root-user"_s, u"sh"_s, u"-c"_s,
+                       u"echo 0 > /proc/sys/user/max_user_namespaces && exec \"$1\" check"_s,
+                       u"sh"_s, QStringLiteral(SANDGLASS_HOST_PROGRAM)});
+        QVERIFY(process.waitForFinished(20'000));
+        const QByteArray output = process.readAllStandardOutput();
+        QVERIFY2(output.contains("user namespaces"), output.constData());
+        QVERIFY2(output.contains("sysctl -w user.max_user_namespaces=10000"), output.constData());
+        QCOMPARE(process.exitCode(), 1);
+    }
+
     void whereOverlaysFailSandboxesGetCopies()
     {
         const QString folder = m_host->folder() + u"/bin"_s;

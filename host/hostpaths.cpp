@@ -31,8 +31,9 @@ bool isProgram(const fs::path &path)
 
 HostPaths HostPaths::fromEnvironment()
 {
+    std::error_code ignored;
     if (const auto state = environment("SANDGLASS_HOST_STATE"); !state.empty())
-        return {.state = fs::absolute(state)};
+        return {.state = fs::absolute(state, ignored)};
     // The specification of the XDG folders: a relative path counts as unset.
     if (const fs::path base = environment("XDG_STATE_HOME"); base.is_absolute())
         return {.state = base / "sandglass/host"};
@@ -66,9 +67,9 @@ std::string findProgram(const std::string &name)
 
 std::string findAgent()
 {
-    if (const auto chosen = environment("SANDGLASS_AGENT"); !chosen.empty())
-        return isProgram(chosen) ? fs::absolute(chosen).string() : std::string();
     std::error_code ignored;
+    if (const auto chosen = environment("SANDGLASS_AGENT"); !chosen.empty())
+        return isProgram(chosen) ? fs::absolute(chosen, ignored).string() : std::string();
     const fs::path own = fs::read_symlink("/proc/self/exe", ignored).parent_path();
     for (const char *place :
          {"sandglass-agent", "agent/sandglass-agent", "../libexec/sandglass/sandglass-agent"}) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <host/filetext.h>
 #include <host/hostrecord.h>
 #include <host/ioerror.h>
 #include <host/uniquefd.h>
@@ -10,8 +11,6 @@
 
 #include <charconv>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 namespace Sandglass {
 
@@ -60,10 +59,7 @@ Result<void> writeHostRecord(const std::string &path, const HostInfo &info)
 
 Result<HostInfo> readHostRecord(const std::string &path)
 {
-    std::ifstream file(path);
-    if (!file)
-        return ioFailure("cannot read " + path);
-    return decodeHostInfo(std::string{std::istreambuf_iterator<char>(file), {}});
+    return decodeHostInfo(readFileText(path));
 }
 
 void removeHostRecord(const std::string &path)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <host/ioerror.h>
+#include <host/filetext.h>
 #include <host/processidentity.h>
 
 #include <poll.h>
@@ -9,19 +9,11 @@
 #include <charconv>
 #include <csignal>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace Sandglass {
 
 namespace {
-
-std::string readAll(const std::string &path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 constexpr std::string_view labelPrefix = "sandglass-agent:";
 
@@ -29,7 +21,7 @@ constexpr std::string_view labelPrefix = "sandglass-agent:";
 
 std::string processWorld()
 {
-    std::string boot = readAll("/proc/sys/kernel/random/boot_id");
+    std::string boot = readFileText("/proc/sys/kernel/random/boot_id");
     while (!boot.empty() && boot.back() == '\n')
         boot.pop_back();
     std::error_code ignored;
@@ -38,7 +30,7 @@ std::string processWorld()
 
 Result<ProcessIdentity> identify(pid_t pid)
 {
-    const std::string stat = readAll("/proc/" + std::to_string(pid) + "/stat");
+    const std::string stat = readFileText("/proc/" + std::to_string(pid) + "/stat");
     // The name in brackets may hold anything: count the fields after its end. Field 3 follows it,
     // 22 is the start.
     const auto nameEnd = stat.rfind(')');
@@ -108,7 +100,7 @@ std::vector<LabelledProcess> labelledProcesses(std::string_view hostTag)
         if (std::from_chars(name.data(), name.data() + name.size(), pid).ec != std::errc())
             continue;
         UniqueFd pidfd = openPidfd(pid);
-        const std::string commandLine = readAll("/proc/" + name + "/cmdline");
+        const std::string commandLine = readFileText("/proc/" + name + "/cmdline");
         const auto at = commandLine.find(wanted);
         // At the beginning of an argument only.
         if (at == std::string::npos || (at > 0 && commandLine[at - 1] != '\0') || !pidfd)

@@ -4,6 +4,8 @@
 #include <host/http/httpclient.h>
 #include <host/sandboxadoption.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
@@ -15,6 +17,16 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto answerWithin = 3000ms;
+
+std::vector<std::filesystem::path> entriesOf(const std::string &folder)
+{
+    std::vector<std::filesystem::path> paths;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error))
+        paths.push_back(it->path());
+    return paths;
+}
 
 } // namespace
 
@@ -88,17 +100,14 @@ void SandboxAdoption::removeStrays(const std::vector<SandboxRow> &rows)
         m_context.log.warning(found.sandboxId + ": killed a process without a record");
         killProcess(found.pidfd.get());
     }
-    std::error_code error;
     std::vector<std::string> leftOver;
-    for (const auto &entry :
-         std::filesystem::directory_iterator(m_context.paths.sandboxes(), error)) {
-        if (!isKnown(entry.path().filename().string()))
-            leftOver.push_back(entry.path().string());
+    for (const std::filesystem::path &path : entriesOf(m_context.paths.sandboxes())) {
+        if (!isKnown(path.filename().string()))
+            leftOver.push_back(path.string());
     }
-    for (const auto &entry :
-         std::filesystem::directory_iterator(m_context.paths.sockets(), error)) {
-        if (!isKnown(entry.path().stem().string()))
-            std::filesystem::remove(entry.path(), error);
+    for (const std::filesystem::path &path : entriesOf(m_context.paths.sockets())) {
+        if (!isKnown(path.stem().string()))
+            ::unlink(path.c_str());
     }
     m_context.clearing.run(
         [leftOver] {

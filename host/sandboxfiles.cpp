@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/ids.h>
 #include <host/directorytree.h>
+#include <host/filetext.h>
 #include <host/ioerror.h>
 #include <host/sandboxfiles.h>
 #include <host/uniquefd.h>
@@ -8,8 +9,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace Sandglass {
@@ -37,12 +36,6 @@ Result<void> writeFile(const std::string &path, std::string_view text, std::uint
     if (::fchmod(file.get(), 0644) != 0 || (owner != 0 && ::fchown(file.get(), owner, owner) != 0))
         return ioFailure("cannot give away " + path);
     return {};
-}
-
-std::string readFile(const std::string &path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 Result<void> makeTrees(const SandboxFiles &files)
@@ -112,8 +105,9 @@ Result<void> makeSandboxFiles(const SandboxFiles &files)
     const std::string hosts =
         "127.0.0.1 localhost\n::1 localhost ip6-localhost\n127.0.1.1 " + files.sandboxId + "\n";
     const std::array<std::pair<const char *, std::string>, 6> contents{{
-        {"passwd", withUser(readFile(given + "passwd"), "user:x:1000:1000::/home/user:/bin/bash")},
-        {"group", withUser(readFile(given + "group"), "user:x:1000:")},
+        {"passwd",
+         withUser(readFileText(given + "passwd"), "user:x:1000:1000::/home/user:/bin/bash")},
+        {"group", withUser(readFileText(given + "group"), "user:x:1000:")},
         {"machine-id", randomHex(32) + '\n'},
         {"hostname", files.sandboxId + '\n'},
         {"hosts", hosts},

@@ -82,12 +82,13 @@ bool hasProgram(const fs::path &root, fs::path program)
 
 TemplateCatalog TemplateCatalog::fromEnvironment()
 {
+    std::error_code ignored;
     std::vector<fs::path> folders;
     const char *list = std::getenv("SANDGLASS_TEMPLATES");
     std::istringstream entries(list ? list : "");
     for (std::string entry; std::getline(entries, entry, ':');) {
         if (!entry.empty())
-            folders.emplace_back(fs::absolute(entry));
+            folders.emplace_back(fs::absolute(entry, ignored));
     }
     const char *data = std::getenv("XDG_DATA_HOME");
     const char *home = std::getenv("HOME");

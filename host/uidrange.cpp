@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <host/filetext.h>
 #include <host/uidrange.h>
 
 #include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <sstream>
 #include <string>
@@ -59,9 +58,7 @@ std::optional<UidRange> sandboxUids(std::uint32_t ownUid, std::string_view uidMa
 
 std::optional<UidRange> sandboxUidsHere()
 {
-    std::ifstream file("/proc/self/uid_map");
-    const std::string map{std::istreambuf_iterator<char>(file), {}};
-    return sandboxUids(::geteuid(), map);
+    return sandboxUids(::geteuid(), readFileText("/proc/self/uid_map"));
 }
 
 } // namespace Sandglass

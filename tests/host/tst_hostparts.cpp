@@ -348,6 +348,18 @@ private Q_SLOTS:
         QTRY_COMPARE(child.state(), QProcess::NotRunning);
         SG_VERIFY_FAILS(identify(999'999'999), Error::Kind::Io);
     }
+
+    void processesThatEndWhileTheyAreLookedAtDoNoHarm()
+    {
+        QProcess churn;
+        churn.start(u"sh"_s, {u"-c"_s, u"for i in $(seq 1500); do /bin/true & done; wait"_s});
+        QVERIFY(churn.waitForStarted());
+        while (churn.state() != QProcess::NotRunning) {
+            QVERIFY(labelledProcesses("nobody").empty());
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(churn.exitCode(), 0);
+    }
 };
 
 } // namespace Sandglass

@@ -12,8 +12,9 @@
 
 namespace Sandglass {
 
-/// Everything that lives as long as the app and has no window. Built once, in main; its parts are handed to whoever
-/// needs them. The order is that of dependence: what is below borrows what is above.
+/// Everything that lives as long as the app and has no window. Built once, in main; its parts are
+/// handed to whoever needs them. The order is that of dependence: what is below borrows what is
+/// above.
 struct AppContext {
     Settings settings;
     SecretStore secrets;

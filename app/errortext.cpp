@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/errortext.h>
-
 #include <models/displaytext.h>
 
 #include <QtCore/QCoreApplication>
@@ -11,7 +10,10 @@ namespace Sandglass {
 
 namespace {
 
-QString translated(const char *text) { return QCoreApplication::translate("ErrorText", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ErrorText", text);
+}
 
 QString titleOf(const Error &error)
 {
@@ -19,7 +21,8 @@ QString titleOf(const Error &error)
     case Error::Kind::Network:
         return translated(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be reached"));
     case Error::Kind::Tls:
-        return translated(QT_TRANSLATE_NOOP("ErrorText", "%1 showed a certificate that is not trusted"));
+        return translated(
+            QT_TRANSLATE_NOOP("ErrorText", "%1 showed a certificate that is not trusted"));
     case Error::Kind::Timeout:
         return translated(QT_TRANSLATE_NOOP("ErrorText", "%1 did not answer in time"));
     case Error::Kind::Unauthorized:
@@ -29,17 +32,20 @@ QString titleOf(const Error &error)
     case Error::Kind::NotFound:
         return translated(QT_TRANSLATE_NOOP("ErrorText", "%1: not found"));
     case Error::Kind::Conflict:
-        return translated(QT_TRANSLATE_NOOP("ErrorText", "%1 is in a state that does not allow this"));
+        return translated(
+            QT_TRANSLATE_NOOP("ErrorText", "%1 is in a state that does not allow this"));
     case Error::Kind::RateLimited:
         return translated(QT_TRANSLATE_NOOP("ErrorText", "%1 asks to slow down (429)"));
     case Error::Kind::Server:
         return translated(QT_TRANSLATE_NOOP("ErrorText", "%1 reported an error of its own"));
     case Error::Kind::Protocol:
-        return translated(QT_TRANSLATE_NOOP("ErrorText", "%1 gave an answer that is not the E2B protocol"));
+        return translated(
+            QT_TRANSLATE_NOOP("ErrorText", "%1 gave an answer that is not the E2B protocol"));
     case Error::Kind::Io:
         return translated(QT_TRANSLATE_NOOP("ErrorText", "%1: this computer could not do it"));
     case Error::Kind::Policy:
-        return translated(QT_TRANSLATE_NOOP("ErrorText", "%1 is set to read-only; nothing was sent"));
+        return translated(
+            QT_TRANSLATE_NOOP("ErrorText", "%1 is set to read-only; nothing was sent"));
     }
     return u"%1"_s;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/helpdialogs.h>
-
 #include <app/actions/actions.h>
+#include <app/helpdialogs.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QAction>
@@ -18,7 +17,10 @@ namespace Sandglass {
 
 namespace {
 
-QString translated(const char *text) { return QCoreApplication::translate("HelpDialogs", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("HelpDialogs", text);
+}
 
 /// Keys that belong to a view and are no commands of the window.
 QList<std::pair<QString, QString>> viewKeys()
@@ -46,8 +48,9 @@ void showAbout(QWidget *window)
     box->setTextFormat(Qt::PlainText);
     box->setText(u"Sandglass "_s + QCoreApplication::applicationVersion());
     box->setInformativeText(translated(QT_TRANSLATE_NOOP(
-        "HelpDialogs", "Lists live AI sandboxes, with charts and terminals. Looking changes nothing.\n\n"
-                       "Free software under the GNU General Public License, version 3 or later.")));
+        "HelpDialogs",
+        "Lists live AI sandboxes, with charts and terminals. Looking changes nothing.\n\n"
+        "Free software under the GNU General Public License, version 3 or later.")));
     box->open();
 }
 

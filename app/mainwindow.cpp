@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/mainwindow.h>
-
 #include <app/actions/actions.h>
 #include <app/actions/connectionaction.h>
 #include <app/actions/killaction.h>
 #include <app/actions/newsandboxaction.h>
 #include <app/appcontext.h>
 #include <app/helpdialogs.h>
+#include <app/mainwindow.h>
 #include <app/notices.h>
 #include <app/pages/connectionbanners.h>
 #include <app/pages/fleetpage.h>
@@ -34,11 +33,17 @@ using namespace std::chrono_literals;
 namespace Sandglass {
 
 MainWindow::MainWindow(AppContext &context)
-    : m_context(context), m_actions(new Actions(this)), m_workspaceBar(new WorkspaceBar),
-      m_pages(new QStackedWidget), m_area(new SandboxArea(context)),
-      m_fleet(new FleetPage(context, *m_actions)), m_workspace(new WorkspacePage(context, *m_area)),
-      m_statusBar(new FleetStatusBar), m_newSandbox(new NewSandboxAction(context, this)),
-      m_connection(new ConnectionAction(context, this)), m_kill(new KillAction(context, this))
+    : m_context(context),
+      m_actions(new Actions(this)),
+      m_workspaceBar(new WorkspaceBar),
+      m_pages(new QStackedWidget),
+      m_area(new SandboxArea(context)),
+      m_fleet(new FleetPage(context, *m_actions)),
+      m_workspace(new WorkspacePage(context, *m_area)),
+      m_statusBar(new FleetStatusBar),
+      m_newSandbox(new NewSandboxAction(context, this)),
+      m_connection(new ConnectionAction(context, this)),
+      m_kill(new KillAction(context, this))
 {
     layOut();
     m_notices = std::make_unique<Notices>(context, m_pages);
@@ -87,9 +92,8 @@ void MainWindow::wireFleet()
     connect(view, &FleetView::killRequested, m_kill, &KillAction::ask);
     connect(view, &FleetView::dismissRequested, this,
             [this](const QStringList &keys) { m_context.fleet.dismiss(keys); });
-    connect(view, &FleetView::copyIdRequested, this, [](const QStringList &ids) {
-        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
-    });
+    connect(view, &FleetView::copyIdRequested, this,
+            [](const QStringList &ids) { QGuiApplication::clipboard()->setText(ids.join(u'\n')); });
     connect(&m_context.fleet, &FleetStore::rowsChanged, this, &MainWindow::updateTargets);
     connect(m_area, &SandboxArea::closeRequested, m_area, &SandboxArea::close);
     connect(m_area, &SandboxArea::killRequested, this,
@@ -103,16 +107,18 @@ void MainWindow::wireFleet()
         view->selectKey(key);
         showGlanced(key);
     });
-    connect(m_newSandbox, &NewSandboxAction::failed, this, [this](const QString &title, const QString &detail) {
-        m_notices->tell(u"risk"_s, tr("Nothing was created"), title + u". "_s + detail);
-    });
+    connect(m_newSandbox, &NewSandboxAction::failed, this,
+            [this](const QString &title, const QString &detail) {
+                m_notices->tell(u"risk"_s, tr("Nothing was created"), title + u". "_s + detail);
+            });
     SideBar *bar = m_fleet->sideBar();
     connect(bar, &SideBar::addConnectionRequested, m_connection, &ConnectionAction::add);
     connect(bar, &SideBar::editConnectionRequested, m_connection, &ConnectionAction::edit);
     connect(bar, &SideBar::removeConnectionRequested, &m_context.connections, &Connections::remove);
     connect(bar, &SideBar::refreshConnectionRequested, &m_context.fleet,
             qOverload<const QString &>(&FleetStore::refresh));
-    connect(m_fleet->banners(), &ConnectionBanners::keyRequested, m_connection, &ConnectionAction::edit);
+    connect(m_fleet->banners(), &ConnectionBanners::keyRequested, m_connection,
+            &ConnectionAction::edit);
     connect(m_workspace, &WorkspacePage::fleetRequested, m_actions->fleet, &QAction::trigger);
 }
 
@@ -123,8 +129,10 @@ void MainWindow::wireActions()
     connect(actions.addConnection, &QAction::triggered, m_connection, &ConnectionAction::add);
     connect(actions.tryLocal, &QAction::triggered, &m_context.localHost, &LocalHost::open);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(actions.open, &QAction::triggered, this, [this] { openSandbox(chosenKeys().value(0)); });
-    connect(actions.terminal, &QAction::triggered, this, [this] { openTerminal(chosenKeys().value(0)); });
+    connect(actions.open, &QAction::triggered, this,
+            [this] { openSandbox(chosenKeys().value(0)); });
+    connect(actions.terminal, &QAction::triggered, this,
+            [this] { openTerminal(chosenKeys().value(0)); });
     connect(actions.newTerminal, &QAction::triggered, this, [this] {
         if (SandboxPane *pane = m_area->open(chosenKeys().value(0)))
             pane->openAnotherTerminal();
@@ -134,13 +142,15 @@ void MainWindow::wireActions()
         if (pane != nullptr && !pane->closeTerminal())
             m_area->close(pane->key());
     });
-    connect(actions.extend, &QAction::triggered, this, [this] { m_context.calls.extend(chosenKeys(), 30min); });
+    connect(actions.extend, &QAction::triggered, this,
+            [this] { m_context.calls.extend(chosenKeys(), 30min); });
     connect(actions.kill, &QAction::triggered, this, [this] {
         const QStringList keys = chosenKeys();
         const QRect row = m_fleet->view()->rowRect(keys.value(0));
-        m_kill->ask(keys, row.isValid() && m_fleet->isVisible()
-                              ? row
-                              : QRect(m_area->mapToGlobal(QPoint(0, 0)), QSize(m_area->width(), 30)));
+        m_kill->ask(keys,
+                    row.isValid() && m_fleet->isVisible()
+                        ? row
+                        : QRect(m_area->mapToGlobal(QPoint(0, 0)), QSize(m_area->width(), 30)));
     });
     connect(actions.copyId, &QAction::triggered, this, [this] {
         QStringList ids;
@@ -148,14 +158,18 @@ void MainWindow::wireActions()
             ids.append(key.section(u'/', 1));
         QGuiApplication::clipboard()->setText(ids.join(u'\n'));
     });
-    connect(actions.dismiss, &QAction::triggered, this, [this] { m_context.fleet.dismiss(chosenKeys()); });
-    connect(actions.fleet, &QAction::triggered, this, [this] { showWorkspace(WorkspaceKind::Fleet); });
-    connect(actions.workspace, &QAction::triggered, this, [this] { showWorkspace(WorkspaceKind::Workspace); });
+    connect(actions.dismiss, &QAction::triggered, this,
+            [this] { m_context.fleet.dismiss(chosenKeys()); });
+    connect(actions.fleet, &QAction::triggered, this,
+            [this] { showWorkspace(WorkspaceKind::Fleet); });
+    connect(actions.workspace, &QAction::triggered, this,
+            [this] { showWorkspace(WorkspaceKind::Workspace); });
     connect(m_workspaceBar, &WorkspaceBar::workspaceChosen, this, &MainWindow::showWorkspace);
     connect(actions.sideBar, &QAction::toggled, m_fleet->sideBar(), &QWidget::setVisible);
     connect(actions.find, &QAction::triggered, m_fleet, &FleetPage::focusFilter);
     connect(actions.refresh, &QAction::triggered, this, [this] { m_context.fleet.refresh(); });
-    connect(actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, m_actions); });
+    connect(actions.shortcuts, &QAction::triggered, this,
+            [this] { showShortcuts(this, m_actions); });
     connect(actions.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
@@ -196,7 +210,8 @@ void MainWindow::wireLocalHost()
 void MainWindow::showWorkspace(WorkspaceKind kind)
 {
     m_workspaceBar->setCurrent(kind);
-    if (kind == (m_pages->currentWidget() == m_fleet ? WorkspaceKind::Fleet : WorkspaceKind::Workspace))
+    if (kind ==
+        (m_pages->currentWidget() == m_fleet ? WorkspaceKind::Fleet : WorkspaceKind::Workspace))
         return;
     if (kind == WorkspaceKind::Fleet) {
         m_fleet->takeArea(m_area);

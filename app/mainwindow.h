@@ -24,8 +24,8 @@ enum class WorkspaceKind;
 struct AppContext;
 struct LocalHostFailure;
 
-/// The window: menus, the switch between workspaces, the workspaces, the status bar. Joins intents of views to the
-/// operations that carry them out. Borrows the context.
+/// The window: menus, the switch between workspaces, the workspaces, the status bar. Joins intents
+/// of views to the operations that carry them out. Borrows the context.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT

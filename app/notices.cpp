@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/notices.h>
-
 #include <app/appcontext.h>
 #include <app/errortext.h>
+#include <app/notices.h>
 #include <models/fleetfacts.h>
 #include <models/fleettext.h>
 
@@ -11,12 +10,16 @@ using namespace std::chrono_literals;
 
 namespace Sandglass {
 
-Notices::Notices(AppContext &context, QWidget *content) : m_context(context), m_area(new ToastArea(content))
+Notices::Notices(AppContext &context, QWidget *content)
+    : m_context(context),
+      m_area(new ToastArea(content))
 {
     SandboxCalls &calls = context.calls;
-    connect(&calls, &SandboxCalls::created, this, [this](const QString &key, std::chrono::milliseconds took) {
-        tell(u"new"_s, tr("Created %1").arg(nameOfKey(key)), tr("in %1 ms").arg(took.count()));
-    });
+    connect(&calls, &SandboxCalls::created, this,
+            [this](const QString &key, std::chrono::milliseconds took) {
+                tell(u"new"_s, tr("Created %1").arg(nameOfKey(key)),
+                     tr("in %1 ms").arg(took.count()));
+            });
     connect(&calls, &SandboxCalls::extended, this, [this](const QString &key) {
         const FleetEntry *entry = m_context.fleet.find(key);
         const FleetText texts(QLocale(), m_context.fleet.now());
@@ -25,27 +28,33 @@ Notices::Notices(AppContext &context, QWidget *content) : m_context(context), m_
     });
     connect(&calls, &SandboxCalls::killed, this,
             [this](const QString &key) { tell(u"kill"_s, tr("Killed %1").arg(nameOfKey(key))); });
-    connect(&calls, &SandboxCalls::extendFailed, this, [this](const QString &key, const Error &error) {
-        tellFailure(tr("%1 was not extended").arg(nameOfKey(key)), key, error);
-    });
-    connect(&calls, &SandboxCalls::killFailed, this, [this](const QString &key, const Error &error) {
-        tellFailure(tr("%1 was not killed").arg(nameOfKey(key)), key, error);
-    });
-    connect(&context.connections, &Connections::keyKeptUntilQuit, this, [this](const QString &name) {
-        tell(u"key"_s, tr("The key of %1 is kept until Sandglass quits").arg(name),
-             tr("There is no keychain service here, and keys are never written in plain text."));
-    });
+    connect(&calls, &SandboxCalls::extendFailed, this,
+            [this](const QString &key, const Error &error) {
+                tellFailure(tr("%1 was not extended").arg(nameOfKey(key)), key, error);
+            });
+    connect(&calls, &SandboxCalls::killFailed, this,
+            [this](const QString &key, const Error &error) {
+                tellFailure(tr("%1 was not killed").arg(nameOfKey(key)), key, error);
+            });
+    connect(
+        &context.connections, &Connections::keyKeptUntilQuit, this, [this](const QString &name) {
+            tell(
+                u"key"_s, tr("The key of %1 is kept until Sandglass quits").arg(name),
+                tr("There is no keychain service here, and keys are never written in plain text."));
+        });
 }
 
 void Notices::tell(const QString &icon, const QString &title, const QString &detail)
 {
-    m_area->post({.icon = icon, .title = title, .detail = detail, .actionText = {}, .actionKey = {}});
+    m_area->post(
+        {.icon = icon, .title = title, .detail = detail, .actionText = {}, .actionKey = {}});
 }
 
 void Notices::tellFailure(const QString &what, const QString &key, const Error &error)
 {
     const FleetEntry *entry = m_context.fleet.find(key);
-    tell(u"risk"_s, what, errorLine(error, entry == nullptr ? nameOfKey(key) : entry->connection->name));
+    tell(u"risk"_s, what,
+         errorLine(error, entry == nullptr ? nameOfKey(key) : entry->connection->name));
 }
 
 QString Notices::nameOfKey(const QString &key) const

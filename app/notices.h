@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <widgets/toast.h>
-
 #include <core/error.h>
+#include <widgets/toast.h>
 
 #include <QtCore/QObject>
 
@@ -11,7 +10,8 @@ namespace Sandglass {
 
 struct AppContext;
 
-/// Tells in passing what became of what the person asked for. Borrows the context; the area belongs to the content.
+/// Tells in passing what became of what the person asked for. Borrows the context; the area belongs
+/// to the content.
 class Notices final : public QObject
 {
     Q_OBJECT

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/startup.h>
-
 #include <app/settings/settings.h>
+#include <app/startup.h>
 #include <widgets/appearance.h>
 #include <widgets/icons.h>
 
@@ -21,7 +20,8 @@ void setUpApplication(QApplication &application)
     QApplication::setApplicationVersion(QStringLiteral(SANDGLASS_VERSION));
     QApplication::setDesktopFileName(u"org.sandglass.Sandglass"_s);
     auto *qtTexts = new QTranslator(&application);
-    if (qtTexts->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qtTexts->load(QLocale(), u"qtbase"_s, u"_"_s,
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qtTexts);
     auto *ownTexts = new QTranslator(&application);
     if (ownTexts->load(QLocale(), u"sandglass"_s, u"_"_s, u":/i18n"_s))

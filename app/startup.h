@@ -7,7 +7,8 @@ namespace Sandglass {
 
 class Settings;
 
-/// Names, translations and appearance: before anything is shown. For main, the tour and the benchmarks.
+/// Names, translations and appearance: before anything is shown. For main, the tour and the
+/// benchmarks.
 void setUpApplication(QApplication &application);
 void applySavedScheme(const Settings &settings);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/statusfeed.h>
-
 #include <app/appcontext.h>
+#include <app/statusfeed.h>
 #include <models/connectionsmodel.h>
 #include <models/fleetfiltermodel.h>
 #include <models/fleettext.h>
@@ -14,7 +13,9 @@ using namespace std::chrono_literals;
 namespace Sandglass {
 
 StatusFeed::StatusFeed(AppContext &context, FleetFilterModel &filter, FleetStatusBar &bar)
-    : m_context(context), m_filter(filter), m_bar(bar)
+    : m_context(context),
+      m_filter(filter),
+      m_bar(bar)
 {
     connect(&context.mutations, &MutationCounter::changed, &bar, &FleetStatusBar::setChangesSent);
     connect(&m_second, &QTimer::timeout, this, &StatusFeed::refresh);
@@ -30,8 +31,9 @@ void StatusFeed::refresh()
         const ConnectionStatus *status = m_context.fleet.connection(id);
         const QString problem = ConnectionsModel::healthText(*status, QLocale());
         segments.append({.label = status->name,
-                         .value = problem.isEmpty() ? tr("%n sandbox(es)", nullptr, status->sandboxes)
-                                                    : tr("not reached"),
+                         .value = problem.isEmpty()
+                                      ? tr("%n sandbox(es)", nullptr, status->sandboxes)
+                                      : tr("not reached"),
                          .gauge = {},
                          .problem = !problem.isEmpty(),
                          .toolTip = problem});

@@ -10,7 +10,8 @@ class FleetFilterModel;
 class FleetStatusBar;
 struct AppContext;
 
-/// Keeps the status bar true: how many changes were sent, what runs, how fresh the data is. Borrows all three.
+/// Keeps the status bar true: how many changes were sent, what runs, how fresh the data is. Borrows
+/// all three.
 class StatusFeed final : public QObject
 {
     Q_OBJECT

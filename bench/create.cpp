@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Create → first output of `echo`, through the client library against the host that E2B_API_URL names, `runs` times
-// one after another. Prints one number of milliseconds a line.
+// Create → first output of `echo`, through the client library against the host that E2B_API_URL
+// names, `runs` times one after another. Prints one number of milliseconds a line.
 #include <client/access/mutationcounter.h>
 #include <client/curltransport.h>
 #include <client/platformapi.h>
@@ -20,7 +20,9 @@ class CreateBench final
 {
 public:
     CreateBench(HttpTransport &transport, ConnectionProfile profile, std::string key, int runs)
-        : m_transport(transport), m_api(transport, std::move(profile), std::move(key)), m_runs(runs)
+        : m_transport(transport),
+          m_api(transport, std::move(profile), std::move(key)),
+          m_runs(runs)
     {
     }
 
@@ -60,7 +62,8 @@ private:
                          [this, id = info.id](const Result<ProcessEnded> &ended) {
                              if (!ended)
                                  return fail(ended.error());
-                             m_request = m_api.kill(id, [this](const Result<void> &) { runNext(); });
+                             m_request =
+                                 m_api.kill(id, [this](const Result<void> &) { runNext(); });
                          });
     }
 

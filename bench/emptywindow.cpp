@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bound for the app's start: an empty QMainWindow of the same size.
-#include <bench/firstpaint.h>
-
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMainWindow>
+
+#include <bench/firstpaint.h>
 
 int main(int argc, char **argv)
 {

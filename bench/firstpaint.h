@@ -13,8 +13,8 @@
 namespace Sandglass {
 
 /// Prints, once the window was painted for the first time: the milliseconds since the time given in
-/// SANDGLASS_BENCH_STARTED (CLOCK_MONOTONIC, ns, taken before exec), and after a settling time the process's
-/// proportional set size in KiB. Then quits.
+/// SANDGLASS_BENCH_STARTED (CLOCK_MONOTONIC, ns, taken before exec), and after a settling time the
+/// process's proportional set size in KiB. Then quits.
 class FirstPaint final : public QObject
 {
 public:
@@ -25,7 +25,8 @@ public:
         if (event->type() != QEvent::Paint || m_painted)
             return QObject::eventFilter(watched, event);
         m_painted = true;
-        // Queued behind the paint: when it runs, the window's first picture was flushed to the display.
+        // Queued behind the paint: when it runs, the window's first picture was flushed to the
+        // display.
         QTimer::singleShot(0, this, [this] {
             std::timespec now{};
             clock_gettime(CLOCK_MONOTONIC, &now);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/actions/actions.h>
-
 #include <widgets/icons.h>
 
 #include <QtGui/QAction>
@@ -14,19 +13,27 @@ using namespace Qt::StringLiterals;
 namespace Sandglass {
 
 Actions::Actions(QWidget *window)
-    : QObject(window), newSandbox(add(tr("&New Sandbox…"), u"new"_s, u"Ctrl+N"_s)),
+    : QObject(window),
+      newSandbox(add(tr("&New Sandbox…"), u"new"_s, u"Ctrl+N"_s)),
       addConnection(add(tr("Add &Connection…"), u"cloud"_s)),
-      tryLocal(add(tr("Open &This Computer"), u"screen"_s)), quit(add(tr("&Quit"), {}, u"Ctrl+Q"_s)),
-      open(add(tr("&Open"))), terminal(add(tr("Open &Terminal"), u"terminal"_s, u"Ctrl+T"_s)),
+      tryLocal(add(tr("Open &This Computer"), u"screen"_s)),
+      quit(add(tr("&Quit"), {}, u"Ctrl+Q"_s)),
+      open(add(tr("&Open"))),
+      terminal(add(tr("Open &Terminal"), u"terminal"_s, u"Ctrl+T"_s)),
       extend(add(tr("&Extend by 30 min"), u"extend"_s, u"Ctrl+E"_s)),
-      kill(add(tr("&Kill…"), u"kill"_s, u"Shift+Del"_s)), copyId(add(tr("Copy &Id"), u"copy"_s)),
-      dismiss(add(tr("&Dismiss"))), newTerminal(add(tr("New Terminal T&ab"), {}, u"Ctrl+Shift+T"_s)),
+      kill(add(tr("&Kill…"), u"kill"_s, u"Shift+Del"_s)),
+      copyId(add(tr("Copy &Id"), u"copy"_s)),
+      dismiss(add(tr("&Dismiss"))),
+      newTerminal(add(tr("New Terminal T&ab"), {}, u"Ctrl+Shift+T"_s)),
       closeTab(add(tr("Close Ta&b"), {}, u"Ctrl+W"_s)),
       fleet(add(tr("&Fleet"), u"fleet"_s, u"Ctrl+1"_s)),
       workspace(add(tr("&Workspace"), u"editor"_s, u"Ctrl+2"_s)),
-      sideBar(add(tr("&Side Bar"), {}, u"F9"_s)), find(add(tr("&Filter"), u"filter"_s, u"Ctrl+F"_s)),
-      refresh(add(tr("&Refresh"), u"refresh"_s, u"F5"_s)), schemeDesktop(add(tr("Follow the &Desktop"))),
-      schemeLight(add(tr("&Light"))), schemeDark(add(tr("Da&rk"))),
+      sideBar(add(tr("&Side Bar"), {}, u"F9"_s)),
+      find(add(tr("&Filter"), u"filter"_s, u"Ctrl+F"_s)),
+      refresh(add(tr("&Refresh"), u"refresh"_s, u"F5"_s)),
+      schemeDesktop(add(tr("Follow the &Desktop"))),
+      schemeLight(add(tr("&Light"))),
+      schemeDark(add(tr("Da&rk"))),
       shortcuts(add(tr("&Keyboard Shortcuts"), u"keyboard"_s, u"Ctrl+?"_s)),
       about(add(tr("&About Sandglass")))
 {
@@ -102,6 +109,9 @@ QAction *Actions::add(const QString &text, const QString &icon, const QString &k
     return action;
 }
 
-QWidget *Actions::window() const { return qobject_cast<QWidget *>(parent()); }
+QWidget *Actions::window() const
+{
+    return qobject_cast<QWidget *>(parent());
+}
 
 } // namespace Sandglass

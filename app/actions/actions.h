@@ -11,8 +11,8 @@ class QWidget;
 
 namespace Sandglass {
 
-/// Every command of the window, once: menus, tool bars and shortcuts show the same QAction. Children of the window.
-/// They only announce; whoever can do the thing connects to it.
+/// Every command of the window, once: menus, tool bars and shortcuts show the same QAction.
+/// Children of the window. They only announce; whoever can do the thing connects to it.
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -56,7 +56,8 @@ public:
     QAction *const about;
 
 private:
-    [[nodiscard]] QAction *add(const QString &text, const QString &icon = {}, const QString &keys = {});
+    [[nodiscard]] QAction *add(const QString &text, const QString &icon = {},
+                               const QString &keys = {});
 
     QWidget *window() const;
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/actions/connectionaction.h>
-
 #include <app/appcontext.h>
 #include <app/errortext.h>
 
@@ -35,7 +34,9 @@ QString hostOf(const ConnectionDraft &draft)
 } // namespace
 
 ConnectionAction::ConnectionAction(AppContext &context, QWidget *window)
-    : QObject(window), m_context(context), m_window(window)
+    : QObject(window),
+      m_context(context),
+      m_window(window)
 {
 }
 
@@ -88,7 +89,8 @@ void ConnectionAction::test(const ConnectionDraft &draft)
                 {.name = tr("List")},
                 {.name = tr("Metrics")}};
     m_dialog->setTestResult(m_checks);
-    m_test = std::make_unique<TestConnectionOperation>(m_context.transport, profileOf(draft), keyOf(draft));
+    m_test = std::make_unique<TestConnectionOperation>(m_context.transport, profileOf(draft),
+                                                       keyOf(draft));
     connect(m_test.get(), &TestConnectionOperation::stepSucceeded, this,
             [this](Step step, std::chrono::milliseconds took) {
                 showStep(step, ConnectionCheck::State::Works, tr("%1 ms").arg(took.count()), {});
@@ -96,7 +98,9 @@ void ConnectionAction::test(const ConnectionDraft &draft)
     connect(m_test.get(), &TestConnectionOperation::stepFailed, this,
             [this, where = hostOf(draft)](Step step, const Error &error) {
                 const bool lacking = step == Step::Metrics && error.kind == Error::Kind::NotFound;
-                showStep(step, lacking ? ConnectionCheck::State::Missing : ConnectionCheck::State::Failed, {},
+                showStep(step,
+                         lacking ? ConnectionCheck::State::Missing : ConnectionCheck::State::Failed,
+                         {},
                          lacking ? tr("Not offered; CPU and memory read \"not reported\".")
                                  : errorLine(error, where));
             });

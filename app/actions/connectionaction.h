@@ -13,8 +13,8 @@ namespace Sandglass {
 
 struct AppContext;
 
-/// Adds and edits connections with the form, and tests what it holds before anything is saved. Borrows the context;
-/// a child of the window.
+/// Adds and edits connections with the form, and tests what it holds before anything is saved.
+/// Borrows the context; a child of the window.
 class ConnectionAction final : public QObject
 {
     Q_OBJECT
@@ -30,8 +30,8 @@ public:
 private:
     void open(const ConnectionDraft &draft, bool keyIsKept);
     void test(const ConnectionDraft &draft);
-    void showStep(TestConnectionOperation::Step step, ConnectionCheck::State state, const QString &latency,
-                  const QString &detail);
+    void showStep(TestConnectionOperation::Step step, ConnectionCheck::State state,
+                  const QString &latency, const QString &detail);
     void save(const ConnectionDraft &draft);
     [[nodiscard]] std::string keyOf(const ConnectionDraft &draft) const;
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/actions/killaction.h>
-
 #include <app/appcontext.h>
 #include <models/fleetfacts.h>
 #include <models/fleettext.h>
@@ -11,7 +10,9 @@
 namespace Sandglass {
 
 KillAction::KillAction(AppContext &context, QWidget *window)
-    : QObject(window), m_context(context), m_popover(new KillPopover(window))
+    : QObject(window),
+      m_context(context),
+      m_popover(new KillPopover(window))
 {
     connect(m_popover, &KillPopover::confirmed, &context.calls, &SandboxCalls::kill);
 }
@@ -22,7 +23,8 @@ void KillAction::ask(const QStringList &keys, const QRect &anchor)
     QList<KillSubject> subjects;
     for (const QString &key : keys) {
         const FleetEntry *entry = m_context.fleet.find(key);
-        if (entry == nullptr || entry->isGone() || entry->isPending() || entry->mark != FleetMark::None)
+        if (entry == nullptr || entry->isGone() || entry->isPending() ||
+            entry->mark != FleetMark::None)
             continue;
         subjects.append({.key = key,
                          .name = nameOf(*entry),

@@ -12,7 +12,8 @@ namespace Sandglass {
 class KillPopover;
 struct AppContext;
 
-/// The last look before a kill: a popover at the row, then the call. Borrows the context; a child of the window.
+/// The last look before a kill: a popover at the row, then the call. Borrows the context; a child
+/// of the window.
 class KillAction final : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/actions/newsandboxaction.h>
-
 #include <app/appcontext.h>
 #include <app/errortext.h>
 
@@ -26,7 +25,9 @@ NewSandbox wishOf(const NewSandboxDraft &draft)
 } // namespace
 
 NewSandboxAction::NewSandboxAction(AppContext &context, QWidget *window)
-    : QObject(window), m_context(context), m_window(window)
+    : QObject(window),
+      m_context(context),
+      m_window(window)
 {
     m_last.templateId = u"base"_s;
     m_last.timeout = 30min;
@@ -99,7 +100,8 @@ QList<NewSandboxTarget> NewSandboxAction::targets() const
         const ConnectionStatus *status = m_context.fleet.connection(id);
         if (status->readOnly)
             continue;
-        NewSandboxTarget target{.connectionId = id, .name = status->name, .colorRole = status->colorRole};
+        NewSandboxTarget target{
+            .connectionId = id, .name = status->name, .colorRole = status->colorRole};
         // What is seen running there, and the template that every service has.
         std::set<QString> templates{u"base"_s};
         for (const QString &key : m_context.fleet.keys()) {

@@ -11,8 +11,9 @@ namespace Sandglass {
 
 struct AppContext;
 
-/// Asks for a new sandbox and creates it. The dialog stays open until the service has said yes, so that an error
-/// appears where the values are; what was chosen is remembered for the next time. Borrows the context and the window.
+/// Asks for a new sandbox and creates it. The dialog stays open until the service has said yes, so
+/// that an error appears where the values are; what was chosen is remembered for the next time.
+/// Borrows the context and the window.
 class NewSandboxAction final : public QObject
 {
     Q_OBJECT

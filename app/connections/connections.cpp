@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/connections/connections.h>
-
 #include <app/settings/settings.h>
 #include <models/fleetstore.h>
 
@@ -15,7 +14,11 @@ namespace Sandglass {
 
 Connections::Connections(HttpTransport &transport, SecretStore &secrets, Settings &settings,
                          FleetStore &fleet, QObject *parent)
-    : QObject(parent), m_transport(transport), m_secrets(secrets), m_settings(settings), m_fleet(fleet)
+    : QObject(parent),
+      m_transport(transport),
+      m_secrets(secrets),
+      m_settings(settings),
+      m_fleet(fleet)
 {
 }
 
@@ -42,8 +45,8 @@ void Connections::save(const ConnectionProfile &profile, const std::string &key)
 {
     open(profile, key);
     saveProfiles();
-    m_keyRequests[profile.id] =
-        m_secrets.keep(profile.id, key, [this, name = profile.name](const Result<SecretStore::Kept> &kept) {
+    m_keyRequests[profile.id] = m_secrets.keep(
+        profile.id, key, [this, name = profile.name](const Result<SecretStore::Kept> &kept) {
             if (kept && *kept == SecretStore::Kept::UntilQuit)
                 Q_EMIT keyKeptUntilQuit(name);
         });

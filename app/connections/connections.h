@@ -17,8 +17,9 @@ namespace Sandglass {
 class FleetStore;
 class Settings;
 
-/// The connections that feed the fleet: makes an API of each profile and its key, gives it to the store, and
-/// remembers profiles in the settings and keys in the secret store. Borrows all four; GUI thread.
+/// The connections that feed the fleet: makes an API of each profile and its key, gives it to the
+/// store, and remembers profiles in the settings and keys in the secret store. Borrows all four;
+/// GUI thread.
 class Connections final : public QObject
 {
     Q_OBJECT
@@ -27,8 +28,8 @@ class Connections final : public QObject
 public:
     static constexpr auto localId = QLatin1StringView("local");
 
-    Connections(HttpTransport &transport, SecretStore &secrets, Settings &settings, FleetStore &fleet,
-                QObject *parent = nullptr);
+    Connections(HttpTransport &transport, SecretStore &secrets, Settings &settings,
+                FleetStore &fleet, QObject *parent = nullptr);
     ~Connections() override;
 
     /// Opens every saved connection; each appears as soon as its key was read.
@@ -52,7 +53,8 @@ public:
 Q_SIGNALS:
     void opened(const QString &connectionId);
     void removed(const QString &connectionId);
-    /// There is no keychain service: the key is kept in memory and has to be entered again after the next start.
+    /// There is no keychain service: the key is kept in memory and has to be entered again after
+    /// the next start.
     void keyKeptUntilQuit(const QString &connectionName);
     /// A saved connection without a key in the keychain.
     void keyMissing(const Sandglass::ConnectionProfile &profile, const Sandglass::Error &error);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/connections/localhost.h>
-
 #include <app/connections/connections.h>
+#include <app/connections/localhost.h>
 #include <models/fleetstore.h>
 
 #include <algorithm>
@@ -11,7 +10,9 @@ using namespace std::chrono_literals;
 namespace Sandglass {
 
 LocalHost::LocalHost(Connections &connections, FleetStore &fleet, QObject *parent)
-    : QObject(parent), m_connections(connections), m_fleet(fleet)
+    : QObject(parent),
+      m_connections(connections),
+      m_fleet(fleet)
 {
     m_restart.setSingleShot(true);
     connect(&m_restart, &QTimer::timeout, this, &LocalHost::open);
@@ -27,19 +28,22 @@ void LocalHost::open()
     m_restart.stop();
     m_operation = std::make_unique<StartLocalHostOperation>(StartLocalHostOperation::findProgram());
     connect(m_operation.get(), &StartLocalHostOperation::progressed, this, &LocalHost::progressed);
-    connect(m_operation.get(), &StartLocalHostOperation::succeeded, this, [this](const HostInfo &host) {
-        finish();
-        m_connections.openLocalHost(QString::fromStdString(host.url), host.apiKey);
-        Q_EMIT ready();
-    });
-    connect(m_operation.get(), &StartLocalHostOperation::failed, this, [this](const LocalHostFailure &failure) {
-        finish();
-        m_pause = std::min(m_pause * 2, 30s);
-        Q_EMIT failed(failure);
-        // One that worked before is worth another try; the first start is the person's to repeat.
-        if (m_connections.api(Connections::localId) != nullptr)
-            m_restart.start(m_pause);
-    });
+    connect(m_operation.get(), &StartLocalHostOperation::succeeded, this,
+            [this](const HostInfo &host) {
+                finish();
+                m_connections.openLocalHost(QString::fromStdString(host.url), host.apiKey);
+                Q_EMIT ready();
+            });
+    connect(m_operation.get(), &StartLocalHostOperation::failed, this,
+            [this](const LocalHostFailure &failure) {
+                finish();
+                m_pause = std::min(m_pause * 2, 30s);
+                Q_EMIT failed(failure);
+                // One that worked before is worth another try; the first start is the person's to
+                // repeat.
+                if (m_connections.api(Connections::localId) != nullptr)
+                    m_restart.start(m_pause);
+            });
     m_operation->start();
 }
 
@@ -53,8 +57,8 @@ void LocalHost::watch(const QString &connectionId)
     if (status->health == ConnectionHealth::Ok)
         m_pause = 1s;
     // A wrong key means that another host has taken the port over since.
-    const bool lost = status->health == ConnectionHealth::Unreachable
-                      || status->health == ConnectionHealth::Unauthorized;
+    const bool lost = status->health == ConnectionHealth::Unreachable ||
+                      status->health == ConnectionHealth::Unauthorized;
     if (lost && !m_operation && !m_restart.isActive())
         m_restart.start(m_pause);
 }

@@ -15,8 +15,8 @@ class Connections;
 class FleetStore;
 class Settings;
 
-/// Keeps the connection *This computer* alive: starts the local host, and starts it again when it died. Borrows
-/// what it is given; GUI thread.
+/// Keeps the connection *This computer* alive: starts the local host, and starts it again when it
+/// died. Borrows what it is given; GUI thread.
 class LocalHost final : public QObject
 {
     Q_OBJECT

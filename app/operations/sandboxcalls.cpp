@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/operations/sandboxcalls.h>
-
 #include <app/connections/connections.h>
+#include <app/operations/sandboxcalls.h>
 #include <models/fleetstore.h>
 
 #include <QtCore/QElapsedTimer>
@@ -19,7 +18,9 @@ struct SandboxCalls::Target {
 };
 
 SandboxCalls::SandboxCalls(Connections &connections, FleetStore &fleet, QObject *parent)
-    : QObject(parent), m_connections(connections), m_fleet(fleet)
+    : QObject(parent),
+      m_connections(connections),
+      m_fleet(fleet)
 {
 }
 
@@ -74,19 +75,20 @@ void SandboxCalls::extendOne(const QString &key, std::chrono::seconds by)
     if (!target)
         return;
     // The service counts from now, by its own clock.
-    const auto left = std::chrono::ceil<std::chrono::seconds>(target->entry->info.endAt
-                                                              - m_fleet.serviceNow(*target->entry));
+    const auto left = std::chrono::ceil<std::chrono::seconds>(target->entry->info.endAt -
+                                                              m_fleet.serviceNow(*target->entry));
     const auto timeout = std::max(left, 0s) + by;
     m_fleet.markExtending(key, timeout);
-    m_calls[key] = target->api->setTimeout(target->id, timeout, [this, key](const Result<void> &done) {
-        if (done) {
-            m_fleet.confirm(key);
-            Q_EMIT extended(key);
-        } else {
-            m_fleet.revert(key);
-            Q_EMIT extendFailed(key, done.error());
-        }
-    });
+    m_calls[key] =
+        target->api->setTimeout(target->id, timeout, [this, key](const Result<void> &done) {
+            if (done) {
+                m_fleet.confirm(key);
+                Q_EMIT extended(key);
+            } else {
+                m_fleet.revert(key);
+                Q_EMIT extendFailed(key, done.error());
+            }
+        });
 }
 
 void SandboxCalls::killOne(const QString &key)

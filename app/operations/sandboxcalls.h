@@ -17,8 +17,9 @@ namespace Sandglass {
 class Connections;
 class FleetStore;
 
-/// The calls that change sandboxes: each is marked in the store at once, and confirmed or reverted by the answer.
-/// Borrows both; GUI thread. Destroying it cancels what is in flight: the store then learns by polling.
+/// The calls that change sandboxes: each is marked in the store at once, and confirmed or reverted
+/// by the answer. Borrows both; GUI thread. Destroying it cancels what is in flight: the store then
+/// learns by polling.
 class SandboxCalls final : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/operations/startlocalhostoperation.h>
-
 #include <models/displaytext.h>
 
 #include <QtCore/QCoreApplication>
@@ -12,7 +11,8 @@ using namespace Qt::StringLiterals;
 namespace Sandglass {
 
 StartLocalHostOperation::StartLocalHostOperation(QString program, QObject *parent)
-    : QObject(parent), m_program(std::move(program))
+    : QObject(parent),
+      m_program(std::move(program))
 {
 }
 
@@ -25,8 +25,9 @@ StartLocalHostOperation::~StartLocalHostOperation()
 QString StartLocalHostOperation::findProgram()
 {
     const QString beside = QCoreApplication::applicationDirPath();
-    for (const QString &candidate : {beside + "/sandglass-host"_L1, beside + "/../host/sandglass-host"_L1,
-                                     beside + "/../../host/sandglass-host"_L1}) {
+    for (const QString &candidate :
+         {beside + "/sandglass-host"_L1, beside + "/../host/sandglass-host"_L1,
+          beside + "/../../host/sandglass-host"_L1}) {
         if (QFileInfo(candidate).isExecutable())
             return QFileInfo(candidate).canonicalFilePath();
     }
@@ -96,7 +97,8 @@ void StartLocalHostOperation::run(const QString &verb,
             (this->*next)(output);
             return;
         }
-        const QString words = displayText(m_process->readAllStandardError().trimmed().toStdString(), 400);
+        const QString words =
+            displayText(m_process->readAllStandardError().trimmed().toStdString(), 400);
         fail(words.isEmpty() ? tr("The local host ended with code %1.").arg(code) : words);
     });
     m_process->start(m_program, {verb, u"--json"_s});

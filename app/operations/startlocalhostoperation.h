@@ -19,8 +19,9 @@ struct LocalHostFailure {
     QString cure;
 };
 
-/// Starts the local host, or finds the one that runs: asks it whether this machine can hold sandboxes, then has it
-/// started. The host is a program of its own and outlives the app. Destroying the operation ends neither.
+/// Starts the local host, or finds the one that runs: asks it whether this machine can hold
+/// sandboxes, then has it started. The host is a program of its own and outlives the app.
+/// Destroying the operation ends neither.
 class StartLocalHostOperation final : public QObject
 {
     Q_OBJECT

@@ -3,13 +3,18 @@
 
 namespace Sandglass {
 
-TestConnectionOperation::TestConnectionOperation(HttpTransport &transport, ConnectionProfile profile,
-                                                 std::string key, QObject *parent)
-    : QObject(parent), m_api(transport, std::move(profile), std::move(key))
+TestConnectionOperation::TestConnectionOperation(HttpTransport &transport,
+                                                 ConnectionProfile profile, std::string key,
+                                                 QObject *parent)
+    : QObject(parent),
+      m_api(transport, std::move(profile), std::move(key))
 {
 }
 
-void TestConnectionOperation::start() { checkApi(); }
+void TestConnectionOperation::start()
+{
+    checkApi();
+}
 
 void TestConnectionOperation::checkApi()
 {
@@ -41,7 +46,8 @@ void TestConnectionOperation::checkMetrics(const SandboxPage &page)
 {
     m_timer.start();
     // With nothing running any well-formed id does: the answer is then an empty object.
-    const std::string id = page.sandboxes.empty() ? "i00000000000000000000" : page.sandboxes.front().id;
+    const std::string id =
+        page.sandboxes.empty() ? "i00000000000000000000" : page.sandboxes.front().id;
     m_request = m_api.latestMetrics({id}, [this](const Result<MetricsById> &metrics) {
         (void)report(Step::Metrics, metrics);
         Q_EMIT finished(true);

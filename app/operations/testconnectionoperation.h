@@ -11,9 +11,9 @@
 
 namespace Sandglass {
 
-/// Tries a connection before it is added, by looks alone: is the API there, does the key open the list, are there
-/// metrics. Every step is told as it ends; a step that fails ends the test, except metrics, which a service may lack.
-/// Destroying it cancels.
+/// Tries a connection before it is added, by looks alone: is the API there, does the key open the
+/// list, are there metrics. Every step is told as it ends; a step that fails ends the test, except
+/// metrics, which a service may lack. Destroying it cancels.
 class TestConnectionOperation final : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
     void start();
 
 Q_SIGNALS:
-    void stepSucceeded(Sandglass::TestConnectionOperation::Step step, std::chrono::milliseconds took);
+    void stepSucceeded(Sandglass::TestConnectionOperation::Step step,
+                       std::chrono::milliseconds took);
     void stepFailed(Sandglass::TestConnectionOperation::Step step, const Sandglass::Error &error);
     void finished(bool usable);
 

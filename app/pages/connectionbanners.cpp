@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/pages/connectionbanners.h>
-
 #include <models/connectionsmodel.h>
 #include <models/fleetstore.h>
 #include <widgets/banner.h>
@@ -30,7 +29,9 @@ Banner::Kind kindOf(ConnectionHealth health)
 } // namespace
 
 ConnectionBanners::ConnectionBanners(FleetStore &fleet, QWidget *parent)
-    : QWidget(parent), m_fleet(fleet), m_column(new QVBoxLayout(this))
+    : QWidget(parent),
+      m_fleet(fleet),
+      m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(0);
@@ -65,7 +66,8 @@ void ConnectionBanners::clearLocalFailure()
 void ConnectionBanners::update(const QString &connectionId)
 {
     const ConnectionStatus *status = m_fleet.connection(connectionId);
-    const QString text = status == nullptr ? QString() : ConnectionsModel::healthText(*status, QLocale());
+    const QString text =
+        status == nullptr ? QString() : ConnectionsModel::healthText(*status, QLocale());
     if (text.isEmpty()) {
         remove(connectionId);
         return;

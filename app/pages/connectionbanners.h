@@ -14,8 +14,9 @@ class Banner;
 class FleetStore;
 struct ConnectionStatus;
 
-/// One banner for every connection that is not well, above the list that it feeds: what happened, how old what is
-/// shown is, and the one action that helps. Takes no room while all is well. Borrows the store.
+/// One banner for every connection that is not well, above the list that it feeds: what happened,
+/// how old what is shown is, and the one action that helps. Takes no room while all is well.
+/// Borrows the store.
 class ConnectionBanners final : public QWidget
 {
     Q_OBJECT

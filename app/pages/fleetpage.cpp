@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/pages/fleetpage.h>
-
 #include <app/actions/actions.h>
 #include <app/appcontext.h>
 #include <app/pages/connectionbanners.h>
+#include <app/pages/fleetpage.h>
 #include <app/pages/sandboxarea.h>
 #include <app/pages/sidebarfeed.h>
 #include <widgets/emptypage.h>
@@ -26,10 +25,19 @@ using namespace Qt::StringLiterals;
 namespace Sandglass {
 
 FleetPage::FleetPage(AppContext &context, Actions &actions, QWidget *parent)
-    : QWidget(parent), m_context(context), m_model(context.fleet), m_filter(m_model), m_counts(m_model),
-      m_view(new FleetView), m_filterField(new FilterField), m_sideBar(new SideBar),
-      m_banners(new ConnectionBanners(context.fleet)), m_stack(new QStackedWidget),
-      m_firstRun(new FirstRunPage), m_empty(new EmptyPage), m_split(new QSplitter(Qt::Vertical)),
+    : QWidget(parent),
+      m_context(context),
+      m_model(context.fleet),
+      m_filter(m_model),
+      m_counts(m_model),
+      m_view(new FleetView),
+      m_filterField(new FilterField),
+      m_sideBar(new SideBar),
+      m_banners(new ConnectionBanners(context.fleet)),
+      m_stack(new QStackedWidget),
+      m_firstRun(new FirstRunPage),
+      m_empty(new EmptyPage),
+      m_split(new QSplitter(Qt::Vertical)),
       m_sideBarFeed(std::make_unique<SideBarFeed>(*m_sideBar, m_counts, context.fleet))
 {
     m_view->setModel(&m_filter);
@@ -76,7 +84,10 @@ void FleetPage::rememberArea()
         m_sizes = m_split->sizes();
 }
 
-void FleetPage::focusFilter() { m_filterField->focusAndSelect(); }
+void FleetPage::focusFilter()
+{
+    m_filterField->focusAndSelect();
+}
 
 QWidget *FleetPage::makeToolBar(Actions &actions)
 {
@@ -85,8 +96,8 @@ QWidget *FleetPage::makeToolBar(Actions &actions)
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setAccessibleName(tr("Fleet tools"));
     bar->addAction(actions.newSandbox);
-    setButtonKind(qobject_cast<QAbstractButton *>(bar->widgetForAction(actions.newSandbox)), ButtonKind::Primary,
-                  u"new");
+    setButtonKind(qobject_cast<QAbstractButton *>(bar->widgetForAction(actions.newSandbox)),
+                  ButtonKind::Primary, u"new");
     bar->addSeparator();
     bar->addActions({actions.terminal, actions.extend, actions.kill});
     bar->addSeparator();
@@ -122,7 +133,8 @@ void FleetPage::layOut(Actions &actions)
 void FleetPage::wireFilter()
 {
     connect(m_filterField, &FilterField::filterChanged, &m_filter, &FleetFilterModel::setQuery);
-    connect(m_filterField, &FilterField::listFocusRequested, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_filterField, &FilterField::listFocusRequested, m_view,
+            qOverload<>(&QWidget::setFocus));
     connect(m_filterField, &FilterField::leaveRequested, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_view, &FleetView::orderHoldChanged, &m_filter, &FleetFilterModel::setOrderHeld);
     connect(m_view, &FleetView::filterRequested, this, [this](const QString &term) {
@@ -134,7 +146,8 @@ void FleetPage::wireFilter()
     });
     connect(m_sideBar, &SideBar::connectionChosen, this, [this](const QString &id) {
         const ConnectionStatus *status = m_context.fleet.connection(id);
-        m_filterField->setText(status == nullptr ? QString() : u"connection:\"%1\""_s.arg(status->name));
+        m_filterField->setText(status == nullptr ? QString()
+                                                 : u"connection:\"%1\""_s.arg(status->name));
     });
 }
 
@@ -162,13 +175,15 @@ void FleetPage::showEmptyReason()
     m_empty->setSecondAction({});
     if (!m_filter.query().isEmpty() && m_filter.viewCount() > 0) {
         m_empty->setIcon(u"filter"_s);
-        m_empty->setText(tr("0 of %1 match %2").arg(m_filter.viewCount()).arg(m_filter.query().text()));
+        m_empty->setText(
+            tr("0 of %1 match %2").arg(m_filter.viewCount()).arg(m_filter.query().text()));
         m_empty->setAction(tr("Clear filter"));
         return;
     }
     if (m_filter.view() != FleetViewFilter::All && m_model.rowCount() > 0) {
         m_empty->setIcon(u"fleet"_s);
-        m_empty->setText(tr("Nothing in this view"), tr("%n sandbox(es) in all", nullptr, m_model.rowCount()));
+        m_empty->setText(tr("Nothing in this view"),
+                         tr("%n sandbox(es) in all", nullptr, m_model.rowCount()));
         m_empty->setAction({});
         m_empty->setSecondAction(tr("Show all"));
         return;
@@ -189,7 +204,13 @@ void FleetPage::showEmptyReason()
     }
 }
 
-QByteArray FleetPage::saveState() const { return m_split->saveState(); }
-void FleetPage::restoreState(const QByteArray &state) { m_split->restoreState(state); }
+QByteArray FleetPage::saveState() const
+{
+    return m_split->saveState();
+}
+void FleetPage::restoreState(const QByteArray &state)
+{
+    m_split->restoreState(state);
+}
 
 } // namespace Sandglass

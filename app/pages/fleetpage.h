@@ -24,8 +24,9 @@ class SideBar;
 class SideBarFeed;
 struct AppContext;
 
-/// The first workspace: tool bar and filter, side bar, the list of all sandboxes, and below it the chosen one. Holds
-/// what stands in place of the list as well: the first-run page, and the pages that say why there is nothing.
+/// The first workspace: tool bar and filter, side bar, the list of all sandboxes, and below it the
+/// chosen one. Holds what stands in place of the list as well: the first-run page, and the pages
+/// that say why there is nothing.
 class FleetPage final : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/pages/overviewfeed.h>
-
 #include <models/attention.h>
 #include <models/displaytext.h>
 #include <models/fleetfacts.h>
@@ -22,7 +21,10 @@ qint64 milliseconds(Timestamp time)
     return std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
 }
 
-QString mebibytes(int size) { return size <= 0 ? QString() : QLocale().formattedDataSize(qint64(size) << 20, 1); }
+QString mebibytes(int size)
+{
+    return size <= 0 ? QString() : QLocale().formattedDataSize(qint64(size) << 20, 1);
+}
 
 ChartPoint pointOf(const MetricSample &sample, MetricMember member)
 {
@@ -46,7 +48,9 @@ ChartPoint pointOf(const MetricSample &sample, MetricMember member)
 } // namespace
 
 OverviewFeed::OverviewFeed(OverviewView &view, const FleetStore &fleet)
-    : m_view(view), m_fleet(fleet), m_banner(new Banner(Banner::Kind::Danger))
+    : m_view(view),
+      m_fleet(fleet),
+      m_banner(new Banner(Banner::Kind::Danger))
 {
     m_banner->hide();
     connect(m_banner->addButton(tr("Extend 30 min"), u"extend"_s), &QPushButton::clicked, this,
@@ -78,21 +82,25 @@ void OverviewFeed::showFacts(const FleetEntry &entry)
     const SandboxInfo &info = entry.info;
     OverviewFacts facts;
     facts.state = entry.state;
-    facts.stateText = entry.isGone() && entry.goneAt
-                          ? tr("Gone %1, %2").arg(texts.clockTime(*entry.goneAt),
-                                                  FleetText::goneReason(entry.goneReason))
-                          : FleetText::state(entry.state);
+    facts.stateText =
+        entry.isGone() && entry.goneAt
+            ? tr("Gone %1, %2")
+                  .arg(texts.clockTime(*entry.goneAt), FleetText::goneReason(entry.goneReason))
+            : FleetText::state(entry.state);
     facts.dated = texts.freshness(entry);
     facts.id = QString::fromStdString(info.id);
     facts.templateName = texts.cell(entry, FleetColumn::Template);
     if (info.startedAt != Timestamp{}) {
-        facts.created = tr("%1, %2 ago").arg(texts.clockTime(info.startedAt), texts.cell(entry, FleetColumn::Age));
+        facts.created =
+            tr("%1, %2 ago")
+                .arg(texts.clockTime(info.startedAt), texts.cell(entry, FleetColumn::Age));
         facts.createdExact = texts.exactTime(info.startedAt);
     }
     if (const auto end = endOf(entry)) {
         facts.ends = tr("%1, %2 left").arg(texts.clockTime(*end), texts.timeLeft(entry));
         facts.endsExact = texts.exactTime(*end);
-        facts.onTimeout = info.lifecycle && info.lifecycle->pauseOnTimeout ? tr("pauses") : tr("is killed");
+        facts.onTimeout =
+            info.lifecycle && info.lifecycle->pauseOnTimeout ? tr("pauses") : tr("is killed");
     }
     if (info.cpuCount > 0)
         facts.cpu = tr("%n vCPU", nullptr, info.cpuCount);
@@ -102,7 +110,8 @@ void OverviewFeed::showFacts(const FleetEntry &entry)
     for (const auto &[key, value] : info.metadata)
         facts.metadata.append({displayText(key), displayText(value)});
     if (!entry.connection->metricsOffered)
-        facts.noMetrics = tr("%1 offers no metrics: GET /sandboxes/metrics was not found.").arg(entry.connection->name);
+        facts.noMetrics = tr("%1 offers no metrics: GET /sandboxes/metrics was not found.")
+                              .arg(entry.connection->name);
     m_view.setFacts(facts);
 }
 
@@ -120,9 +129,10 @@ void OverviewFeed::showBanner(const FleetEntry &entry)
 
 void OverviewFeed::showCharts(const FleetEntry &entry)
 {
-    static constexpr std::array metrics{std::pair(OverviewView::Metric::Cpu, MetricMember::Cpu),
-                                        std::pair(OverviewView::Metric::Memory, MetricMember::Memory),
-                                        std::pair(OverviewView::Metric::Disk, MetricMember::Disk)};
+    static constexpr std::array metrics{
+        std::pair(OverviewView::Metric::Cpu, MetricMember::Cpu),
+        std::pair(OverviewView::Metric::Memory, MetricMember::Memory),
+        std::pair(OverviewView::Metric::Disk, MetricMember::Disk)};
     const QList<MetricSample> samples = entry.history.samples();
     for (const auto &[metric, member] : metrics) {
         ChartSeries series{.facts = chartFacts(entry, member), .points = {}};
@@ -138,7 +148,8 @@ ChartFacts OverviewFeed::chartFacts(const FleetEntry &entry, MetricMember member
     ChartFacts facts;
     const auto &latest = entry.latest();
     if (!latest)
-        facts.state = entry.connection->metricsOffered ? ChartState::NoSampleYet : ChartState::NotReported;
+        facts.state =
+            entry.connection->metricsOffered ? ChartState::NoSampleYet : ChartState::NotReported;
     if (latest && member == MetricMember::Memory) {
         facts.capacity = double(latest->memTotal);
         facts.secondName = tr("cache");

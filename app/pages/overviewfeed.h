@@ -13,7 +13,8 @@ class Banner;
 class FleetStore;
 struct FleetEntry;
 
-/// Fills the overview of one sandbox from its entry, and renews what depends on the time. Borrows view and fleet.
+/// Fills the overview of one sandbox from its entry, and renews what depends on the time. Borrows
+/// view and fleet.
 class OverviewFeed final : public QObject
 {
     Q_OBJECT

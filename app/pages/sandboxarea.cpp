@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/pages/sandboxarea.h>
-
 #include <app/appcontext.h>
+#include <app/pages/sandboxarea.h>
 #include <app/pages/sandboxpane.h>
 
 namespace Sandglass {
 
-SandboxArea::SandboxArea(AppContext &context, QWidget *parent) : QStackedWidget(parent), m_context(context)
+SandboxArea::SandboxArea(AppContext &context, QWidget *parent)
+    : QStackedWidget(parent),
+      m_context(context)
 {
-    connect(&context.fleet, &FleetStore::keyChanged, this, [this](const QString &before, const QString &after) {
-        if (SandboxPane *pane = paneOf(before))
-            pane->setKey(after);
-        if (const qsizetype at = m_opened.indexOf(before); at >= 0)
-            m_opened[at] = after;
-        Q_EMIT openedChanged();
-    });
+    connect(&context.fleet, &FleetStore::keyChanged, this,
+            [this](const QString &before, const QString &after) {
+                if (SandboxPane *pane = paneOf(before))
+                    pane->setKey(after);
+                if (const qsizetype at = m_opened.indexOf(before); at >= 0)
+                    m_opened[at] = after;
+                Q_EMIT openedChanged();
+            });
     connect(&context.fleet, &FleetStore::removed, this, &SandboxArea::close);
 }
 
@@ -53,7 +55,10 @@ QString SandboxArea::currentKey() const
     return pane == nullptr ? QString() : pane->key();
 }
 
-SandboxPane *SandboxArea::currentPane() const { return qobject_cast<SandboxPane *>(currentWidget()); }
+SandboxPane *SandboxArea::currentPane() const
+{
+    return qobject_cast<SandboxPane *>(currentWidget());
+}
 
 SandboxPane *SandboxArea::paneOf(const QString &key) const
 {
@@ -70,7 +75,8 @@ SandboxPane *SandboxArea::bringToFront(const QString &key)
     SandboxPane *pane = paneOf(key);
     if (pane == nullptr) {
         pane = new SandboxPane(key, m_context);
-        connect(pane, &SandboxPane::closeRequested, this, [this, pane] { Q_EMIT closeRequested(pane->key()); });
+        connect(pane, &SandboxPane::closeRequested, this,
+                [this, pane] { Q_EMIT closeRequested(pane->key()); });
         connect(pane, &SandboxPane::killRequested, this,
                 [this, pane](const QRect &anchor) { Q_EMIT killRequested(pane->key(), anchor); });
         addWidget(pane);

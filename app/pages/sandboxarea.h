@@ -9,9 +9,10 @@ namespace Sandglass {
 class SandboxPane;
 struct AppContext;
 
-/// The panes of the sandboxes that were looked at, one in front. There is one area: the fleet shows it below the
-/// list, the workspace in full, so a sandbox opened anywhere is open everywhere. A pane that was only glanced at goes
-/// when another comes; one that was opened or holds a terminal stays until it is closed.
+/// The panes of the sandboxes that were looked at, one in front. There is one area: the fleet shows
+/// it below the list, the workspace in full, so a sandbox opened anywhere is open everywhere. A
+/// pane that was only glanced at goes when another comes; one that was opened or holds a terminal
+/// stays until it is closed.
 class SandboxArea final : public QStackedWidget
 {
     Q_OBJECT
@@ -25,7 +26,10 @@ public:
     SandboxPane *open(const QString &key);
     void close(const QString &key);
 
-    [[nodiscard]] QStringList openedKeys() const { return m_opened; } ///< in the order in which they were opened
+    [[nodiscard]] QStringList openedKeys() const
+    {
+        return m_opened;
+    }                                         ///< in the order in which they were opened
     [[nodiscard]] QString currentKey() const; ///< empty without one
     [[nodiscard]] SandboxPane *currentPane() const;
 

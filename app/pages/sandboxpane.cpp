@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/pages/sandboxpane.h>
-
 #include <app/appcontext.h>
 #include <app/pages/overviewfeed.h>
+#include <app/pages/sandboxpane.h>
 #include <app/pages/terminaltabs.h>
 #include <models/fleetfacts.h>
 #include <models/fleettext.h>
@@ -17,8 +16,12 @@
 namespace Sandglass {
 
 SandboxPane::SandboxPane(QString key, AppContext &context, QWidget *parent)
-    : QWidget(parent), m_key(std::move(key)), m_context(context), m_header(new DetailHeader),
-      m_stack(new QStackedWidget), m_overview(new OverviewView),
+    : QWidget(parent),
+      m_key(std::move(key)),
+      m_context(context),
+      m_header(new DetailHeader),
+      m_stack(new QStackedWidget),
+      m_overview(new OverviewView),
       m_terminals(new TerminalTabs(m_key, context.connections, context.fleet)),
       m_feed(std::make_unique<OverviewFeed>(*m_overview, context.fleet))
 {
@@ -77,7 +80,10 @@ void SandboxPane::showWholeLife()
         m_overview->setRange(ChartRange::QuarterHour);
 }
 
-int SandboxPane::terminalCount() const { return m_terminals->count(); }
+int SandboxPane::terminalCount() const
+{
+    return m_terminals->count();
+}
 
 void SandboxPane::showTab(Tab tab)
 {

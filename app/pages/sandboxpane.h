@@ -16,8 +16,9 @@ class OverviewView;
 class TerminalTabs;
 struct AppContext;
 
-/// Everything about one sandbox: its header, and below it the overview or the terminals. Looking at it sends nothing
-/// that changes the sandbox; a terminal is opened when it is asked for. Borrows the context.
+/// Everything about one sandbox: its header, and below it the overview or the terminals. Looking at
+/// it sends nothing that changes the sandbox; a terminal is opened when it is asked for. Borrows
+/// the context.
 class SandboxPane final : public QWidget
 {
     Q_OBJECT
@@ -45,7 +46,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    /// The shortest range that holds all of it: a young sandbox would be a dot at the edge of an hour.
+    /// The shortest range that holds all of it: a young sandbox would be a dot at the edge of an
+    /// hour.
     void showWholeLife();
 
     QString m_key;

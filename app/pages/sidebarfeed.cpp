@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/pages/sidebarfeed.h>
-
 #include <models/fleetcounts.h>
 #include <models/fleetstore.h>
 #include <widgets/sidebar.h>
@@ -10,7 +9,9 @@ using namespace Qt::StringLiterals;
 namespace Sandglass {
 
 SideBarFeed::SideBarFeed(SideBar &bar, FleetCounts &counts, FleetStore &fleet)
-    : m_bar(bar), m_counts(counts), m_connections(fleet)
+    : m_bar(bar),
+      m_counts(counts),
+      m_connections(fleet)
 {
     connect(&counts, &FleetCounts::countsChanged, this, &SideBarFeed::showCounts);
     for (const auto signal : {&ConnectionsModel::rowsInserted, &ConnectionsModel::rowsRemoved})
@@ -36,14 +37,15 @@ void SideBarFeed::showConnections()
         const auto health = ConnectionHealth(index.data(ConnectionsModel::HealthRole).toInt());
         const QString healthText = index.data(ConnectionsModel::HealthTextRole).toString();
         const QString detail = index.data(ConnectionsModel::DetailRole).toString();
-        rows.append({.id = index.data(ConnectionsModel::IdRole).toString(),
-                     .name = index.data().toString(),
-                     .subtitle = index.data(ConnectionsModel::SubtitleRole).toString(),
-                     .latency = index.data(ConnectionsModel::LatencyTextRole).toString(),
-                     .toolTip = detail.isEmpty() ? healthText : healthText + u'\n' + detail,
-                     .colorRole = index.data(ConnectionsModel::ColorRole).toInt(),
-                     .count = index.data(ConnectionsModel::CountRole).toInt(),
-                     .problem = health != ConnectionHealth::Ok && health != ConnectionHealth::Connecting});
+        rows.append(
+            {.id = index.data(ConnectionsModel::IdRole).toString(),
+             .name = index.data().toString(),
+             .subtitle = index.data(ConnectionsModel::SubtitleRole).toString(),
+             .latency = index.data(ConnectionsModel::LatencyTextRole).toString(),
+             .toolTip = detail.isEmpty() ? healthText : healthText + u'\n' + detail,
+             .colorRole = index.data(ConnectionsModel::ColorRole).toInt(),
+             .count = index.data(ConnectionsModel::CountRole).toInt(),
+             .problem = health != ConnectionHealth::Ok && health != ConnectionHealth::Connecting});
     }
     m_bar.setConnections(rows);
 }

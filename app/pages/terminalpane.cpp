@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/pages/terminalpane.h>
-
 #include <app/sessions/terminalsession.h>
 #include <widgets/banner.h>
 #include <widgets/terminalview.h>
@@ -11,7 +10,9 @@
 namespace Sandglass {
 
 TerminalPane::TerminalPane(TerminalSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_banner(new Banner(Banner::Kind::Info)),
+    : QWidget(parent),
+      m_session(session),
+      m_banner(new Banner(Banner::Kind::Info)),
       m_view(new TerminalView(session->surface()))
 {
     auto *column = new QVBoxLayout(this);
@@ -25,7 +26,8 @@ TerminalPane::TerminalPane(TerminalSession *session, QWidget *parent)
         m_banner->setKind(Banner::Kind::Warning);
         m_banner->clearButtons();
         m_banner->setText(words);
-        connect(m_banner->addButton(tr("Dismiss")), &QPushButton::clicked, m_banner, &QWidget::hide);
+        connect(m_banner->addButton(tr("Dismiss")), &QPushButton::clicked, m_banner,
+                &QWidget::hide);
         m_banner->show();
     });
     connect(&session->surface(), &TerminalSurface::titleChanged, this, &TerminalPane::titleChanged);

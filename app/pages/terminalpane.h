@@ -9,7 +9,8 @@ class Banner;
 class TerminalSession;
 class TerminalView;
 
-/// One terminal: what its session has to say, above the view of its surface. Owns the session until it is closed.
+/// One terminal: what its session has to say, above the view of its surface. Owns the session until
+/// it is closed.
 class TerminalPane final : public QWidget
 {
     Q_OBJECT

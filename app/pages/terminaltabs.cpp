@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/pages/terminaltabs.h>
-
 #include <app/pages/terminalpane.h>
+#include <app/pages/terminaltabs.h>
 #include <app/sessions/terminalsession.h>
 #include <widgets/emptypage.h>
 #include <widgets/icons.h>
@@ -18,9 +17,16 @@ using namespace Qt::StringLiterals;
 
 namespace Sandglass {
 
-TerminalTabs::TerminalTabs(QString key, Connections &connections, FleetStore &fleet, QWidget *parent)
-    : QWidget(parent), m_key(std::move(key)), m_connections(connections), m_fleet(fleet),
-      m_bar(new QTabBar), m_add(new QToolButton), m_panes(new QStackedWidget), m_empty(new EmptyPage)
+TerminalTabs::TerminalTabs(QString key, Connections &connections, FleetStore &fleet,
+                           QWidget *parent)
+    : QWidget(parent),
+      m_key(std::move(key)),
+      m_connections(connections),
+      m_fleet(fleet),
+      m_bar(new QTabBar),
+      m_add(new QToolButton),
+      m_panes(new QStackedWidget),
+      m_empty(new EmptyPage)
 {
     m_bar->setTabsClosable(true);
     m_bar->setMovable(false);
@@ -34,7 +40,8 @@ TerminalTabs::TerminalTabs(QString key, Connections &connections, FleetStore &fl
     m_add->setAccessibleName(tr("New terminal"));
     m_empty->setIcon(u"terminal"_s);
     m_empty->setText(tr("No terminal is open"),
-                     tr("A terminal starts a login shell in the sandbox. It does not change how long the sandbox lives."));
+                     tr("A terminal starts a login shell in the sandbox. It does not change how "
+                        "long the sandbox lives."));
     m_empty->setAction(tr("Open a terminal"), u"terminal"_s);
     m_panes->addWidget(m_empty);
 
@@ -62,7 +69,10 @@ TerminalTabs::~TerminalTabs()
     m_bar->disconnect(this);
 }
 
-int TerminalTabs::count() const { return m_bar->count(); }
+int TerminalTabs::count() const
+{
+    return m_bar->count();
+}
 
 void TerminalTabs::openTerminal()
 {

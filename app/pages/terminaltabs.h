@@ -14,15 +14,16 @@ class Connections;
 class EmptyPage;
 class FleetStore;
 
-/// The terminals of one sandbox as tabs. The first opens when it is asked for; closing a tab ends its shell and no
-/// other. Borrows connections and fleet.
+/// The terminals of one sandbox as tabs. The first opens when it is asked for; closing a tab ends
+/// its shell and no other. Borrows connections and fleet.
 class TerminalTabs final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TerminalTabs)
 
 public:
-    TerminalTabs(QString key, Connections &connections, FleetStore &fleet, QWidget *parent = nullptr);
+    TerminalTabs(QString key, Connections &connections, FleetStore &fleet,
+                 QWidget *parent = nullptr);
     ~TerminalTabs() override;
 
     [[nodiscard]] int count() const;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/pages/workspacepage.h>
-
 #include <app/appcontext.h>
 #include <app/pages/sandboxarea.h>
+#include <app/pages/workspacepage.h>
 #include <models/fleetfacts.h>
 #include <widgets/emptypage.h>
 #include <widgets/sandglassstyle.h>
@@ -16,7 +15,11 @@ using namespace Qt::StringLiterals;
 namespace Sandglass {
 
 WorkspacePage::WorkspacePage(AppContext &context, SandboxArea &area, QWidget *parent)
-    : QWidget(parent), m_context(context), m_area(area), m_tabs(new QTabBar), m_stack(new QStackedWidget),
+    : QWidget(parent),
+      m_context(context),
+      m_area(area),
+      m_tabs(new QTabBar),
+      m_stack(new QStackedWidget),
       m_empty(new EmptyPage)
 {
     m_tabs->setTabsClosable(true);
@@ -26,7 +29,8 @@ WorkspacePage::WorkspacePage(AppContext &context, SandboxArea &area, QWidget *pa
     setTabHeight(m_tabs, 32);
     m_tabs->setAccessibleName(tr("Opened sandboxes"));
     m_empty->setIcon(u"editor"_s);
-    m_empty->setText(tr("No sandbox is open"), tr("Open one from the fleet with Enter; it stays here as a tab."));
+    m_empty->setText(tr("No sandbox is open"),
+                     tr("Open one from the fleet with Enter; it stays here as a tab."));
     m_empty->setAction(tr("Show the fleet"), u"fleet"_s);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);

@@ -12,7 +12,8 @@ class EmptyPage;
 class SandboxArea;
 struct AppContext;
 
-/// The second workspace: the opened sandboxes as tabs, the one in front in full. Borrows the context.
+/// The second workspace: the opened sandboxes as tabs, the one in front in full. Borrows the
+/// context.
 class WorkspacePage final : public QWidget
 {
     Q_OBJECT

@@ -3,7 +3,6 @@
 
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
-
 #include <qt6keychain/keychain.h>
 
 namespace Sandglass {
@@ -12,16 +11,17 @@ namespace {
 
 constexpr auto service = QLatin1StringView("org.sandglass.Sandglass");
 
-/// Starts a keychain job and tells `done` its outcome unless the request is gone by then. The job deletes itself.
+/// Starts a keychain job and tells `done` its outcome unless the request is gone by then. The job
+/// deletes itself.
 template<typename Job, typename T, typename Done>
 Request runJob(Job *job, const QString &account, Handler<T> handler, Done done)
 {
     job->setKey(account);
     auto control = std::make_shared<RequestControl>();
     auto completion = std::make_shared<Completion<T>>(control, std::move(handler));
-    QObject::connect(job, &QKeychain::Job::finished, job, [completion, job, done](QKeychain::Job *) {
-        completion->complete(done(job));
-    });
+    QObject::connect(
+        job, &QKeychain::Job::finished, job,
+        [completion, job, done](QKeychain::Job *) { completion->complete(done(job)); });
     control->cancel = [pointer = QPointer(job)] {
         if (pointer)
             pointer->disconnect();
@@ -44,7 +44,8 @@ Request answerLater(Handler<T> handler, Result<T> result)
 
 std::unexpected<Error> jobFailure(const QKeychain::Job *job)
 {
-    const auto kind = job->error() == QKeychain::EntryNotFound ? Error::Kind::NotFound : Error::Kind::Io;
+    const auto kind =
+        job->error() == QKeychain::EntryNotFound ? Error::Kind::NotFound : Error::Kind::Io;
     return failure(kind, job->errorString().toStdString());
 }
 
@@ -70,7 +71,8 @@ Request SecretStore::keep(const QString &account, const std::string &secret, Han
     auto *job = new QKeychain::WritePasswordJob(service);
     job->setTextData(QString::fromStdString(secret));
     return runJob<QKeychain::WritePasswordJob, Kept>(
-        job, account, std::move(handler), [](const QKeychain::WritePasswordJob *finished) -> Result<Kept> {
+        job, account, std::move(handler),
+        [](const QKeychain::WritePasswordJob *finished) -> Result<Kept> {
             return finished->error() == QKeychain::NoError ? Kept::InKeychain : Kept::UntilQuit;
         });
 }

@@ -10,9 +10,10 @@
 
 namespace Sandglass {
 
-/// Keeps the keys of connections in the desktop's keychain (Secret Service, KWallet) through QtKeychain; nothing is
-/// ever written in plain text. Where no keychain answers, a key lives in memory until the app ends, and `keep` says
-/// so by its answer. GUI thread; handlers run from the event loop.
+/// Keeps the keys of connections in the desktop's keychain (Secret Service, KWallet) through
+/// QtKeychain; nothing is ever written in plain text. Where no keychain answers, a key lives in
+/// memory until the app ends, and `keep` says so by its answer. GUI thread; handlers run from the
+/// event loop.
 class SecretStore final
 {
 public:

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/sessions/terminalsession.h>
-
 #include <app/connections/connections.h>
 #include <app/errortext.h>
+#include <app/sessions/terminalsession.h>
 #include <client/sandboxaddress.h>
 #include <models/displaytext.h>
 #include <models/fleetstore.h>
@@ -17,14 +16,18 @@ namespace Sandglass {
 
 TerminalSession::TerminalSession(QString key, Connections &connections, FleetStore &fleet,
                                  QObject *parent)
-    : QObject(parent), m_key(std::move(key)), m_connections(connections), m_fleet(fleet),
+    : QObject(parent),
+      m_key(std::move(key)),
+      m_connections(connections),
+      m_fleet(fleet),
       m_surface(QSize(80, 24))
 {
     // A sandbox that is still starting gets its final key later.
-    connect(&fleet, &FleetStore::keyChanged, this, [this](const QString &before, const QString &after) {
-        if (m_key == before)
-            m_key = after;
-    });
+    connect(&fleet, &FleetStore::keyChanged, this,
+            [this](const QString &before, const QString &after) {
+                if (m_key == before)
+                    m_key = after;
+            });
 }
 
 TerminalSession::~TerminalSession()
@@ -53,7 +56,8 @@ void TerminalSession::lookUp()
         if (!sandbox)
             setState(State::Ended, errorLine(sandbox.error(), where()));
         else if (sandbox->state == SandboxState::Paused)
-            setState(State::Ended, tr("The sandbox is paused. Nothing was sent to it, for that could wake it."));
+            setState(State::Ended,
+                     tr("The sandbox is paused. Nothing was sent to it, for that could wake it."));
         else
             startShell(*sandbox);
     });
@@ -82,16 +86,20 @@ void TerminalSession::wireShell()
         shell->resize(std::uint32_t(cells.width()), std::uint32_t(cells.height()));
     });
     connect(shell, &PtyStream::started, this, [this] { setState(State::Open); });
-    connect(shell, &PtyStream::received, this, [this](const QByteArray &bytes) { m_surface.receive(bytes); });
+    connect(shell, &PtyStream::received, this,
+            [this](const QByteArray &bytes) { m_surface.receive(bytes); });
     connect(shell, &PtyStream::finished, this, &TerminalSession::take);
     connect(shell, &PtyStream::reconnected, this, [this] {
-        Q_EMIT noticed(tr("The connection was lost and is back. What the shell printed meanwhile is missing."));
+        Q_EMIT noticed(tr(
+            "The connection was lost and is back. What the shell printed meanwhile is missing."));
     });
     connect(shell, &PtyStream::skipped, this, [this](qint64 bytes) {
-        Q_EMIT noticed(tr("Output came too fast: %1 were skipped.").arg(QLocale().formattedDataSize(bytes)));
+        Q_EMIT noticed(
+            tr("Output came too fast: %1 were skipped.").arg(QLocale().formattedDataSize(bytes)));
     });
-    connect(shell, &PtyStream::inputFailed, this,
-            [this](const Error &error) { Q_EMIT noticed(errorLine(error, tr("What you typed did not arrive"))); });
+    connect(shell, &PtyStream::inputFailed, this, [this](const Error &error) {
+        Q_EMIT noticed(errorLine(error, tr("What you typed did not arrive")));
+    });
 }
 
 void TerminalSession::take(const Result<ProcessEnded> &result)

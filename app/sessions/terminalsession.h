@@ -16,8 +16,9 @@ namespace Sandglass {
 class Connections;
 class FleetStore;
 
-/// One shell in one sandbox: looks the sandbox up (which says how envd is reached and changes nothing), starts a
-/// login shell on a PTY, and joins it to a terminal surface. Borrows connections and fleet; GUI thread.
+/// One shell in one sandbox: looks the sandbox up (which says how envd is reached and changes
+/// nothing), starts a login shell on a PTY, and joins it to a terminal surface. Borrows connections
+/// and fleet; GUI thread.
 class TerminalSession final : public QObject
 {
     Q_OBJECT
@@ -27,7 +28,8 @@ public:
     enum class State { Idle, Opening, Open, Ended };
 
     /// `key`: of the fleet's row.
-    TerminalSession(QString key, Connections &connections, FleetStore &fleet, QObject *parent = nullptr);
+    TerminalSession(QString key, Connections &connections, FleetStore &fleet,
+                    QObject *parent = nullptr);
     ~TerminalSession() override;
 
     /// Once. With the surface's size at that moment.

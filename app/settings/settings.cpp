@@ -7,7 +7,10 @@ using namespace Qt::StringLiterals;
 
 namespace Sandglass {
 
-Settings::Settings() : m_file(QSettings::IniFormat, QSettings::UserScope, u"sandglass"_s, u"sandglass"_s) {}
+Settings::Settings()
+    : m_file(QSettings::IniFormat, QSettings::UserScope, u"sandglass"_s, u"sandglass"_s)
+{
+}
 
 QList<ConnectionProfile> Settings::connections() const
 {
@@ -51,8 +54,14 @@ void Settings::setConnections(const QList<ConnectionProfile> &connections)
     m_file.endArray();
 }
 
-bool Settings::usesLocalHost() const { return m_file.value("localHost"_L1, false).toBool(); }
-void Settings::setUsesLocalHost(bool uses) { m_file.setValue("localHost"_L1, uses); }
+bool Settings::usesLocalHost() const
+{
+    return m_file.value("localHost"_L1, false).toBool();
+}
+void Settings::setUsesLocalHost(bool uses)
+{
+    m_file.setValue("localHost"_L1, uses);
+}
 
 Settings::ColorScheme Settings::colorScheme() const
 {

@@ -9,8 +9,8 @@
 
 namespace Sandglass {
 
-/// What Sandglass remembers between starts, in one file of the user's configuration folder. Never a key: those are
-/// the SecretStore's. Plain reads and writes; nothing notifies.
+/// What Sandglass remembers between starts, in one file of the user's configuration folder. Never a
+/// key: those are the SecretStore's. Plain reads and writes; nothing notifies.
 class Settings final
 {
 public:
@@ -29,7 +29,8 @@ public:
     [[nodiscard]] ColorScheme colorScheme() const;
     void setColorScheme(ColorScheme scheme);
 
-    /// Opaque states of the window's parts, by name; empty when none was saved or the saved one is of another version.
+    /// Opaque states of the window's parts, by name; empty when none was saved or the saved one is
+    /// of another version.
     [[nodiscard]] QByteArray layout(const QString &part) const;
     void setLayout(const QString &part, const QByteArray &state);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/operations/sandboxcalls.h>
-
 #include <app/connections/connections.h>
+#include <app/operations/sandboxcalls.h>
 #include <app/settings/settings.h>
 #include <models/fleetstore.h>
 #include <tests/support/faketransport.h>
@@ -73,8 +72,9 @@ private Q_SLOTS:
         wish.templateId = "base";
         const QString pending = fleet.calls->create(Connections::localId, wish);
         QCOMPARE(fleet.store.find(pending)->state, FleetState::Starting);
-        fleet.answer("POST /v2/sandboxes", 201,
-                     R"({"sandboxID":"i7","templateID":"t","clientID":"6532622b","envdVersion":"0.6.13"})");
+        fleet.answer(
+            "POST /v2/sandboxes", 201,
+            R"({"sandboxID":"i7","templateID":"t","clientID":"6532622b","envdVersion":"0.6.13"})");
         QTRY_COMPARE(created.size(), 1);
         QCOMPARE(created.first().first().toString(), u"local/i7"_s);
         QVERIFY(fleet.store.find(u"local/i7"_s) != nullptr);
@@ -102,11 +102,13 @@ private Q_SLOTS:
         QTRY_VERIFY(fleet.waitingFor("POST /sandboxes/i1/timeout") >= 0);
         // Five minutes were left.
         const auto index = std::size_t(fleet.waitingFor("POST /sandboxes/i1/timeout"));
-        QCOMPARE(QByteArray::fromStdString(fleet.transport.seen[index].body), QByteArray(R"({"timeout":2100})"));
+        QCOMPARE(QByteArray::fromStdString(fleet.transport.seen[index].body),
+                 QByteArray(R"({"timeout":2100})"));
         QSignalSpy extended(fleet.calls.get(), &SandboxCalls::extended);
         fleet.answer("POST /sandboxes/i1/timeout", 204, "");
         QTRY_COMPARE(extended.size(), 1);
-        QCOMPARE(fleet.store.find(u"local/i1"_s)->info.endAt, *parseTimestamp("2026-11-20T10:40:00Z"));
+        QCOMPARE(fleet.store.find(u"local/i1"_s)->info.endAt,
+                 *parseTimestamp("2026-11-20T10:40:00Z"));
     }
 
     void aFailedExtensionBringsTheOldEndBack()
@@ -115,9 +117,11 @@ private Q_SLOTS:
         fleet.listOne();
         QSignalSpy failed(fleet.calls.get(), &SandboxCalls::extendFailed);
         fleet.calls->extend({u"local/i1"_s}, 30min);
-        fleet.answer("POST /sandboxes/i1/timeout", 409, R"({"code":409,"message":"is being killed"})");
+        fleet.answer("POST /sandboxes/i1/timeout", 409,
+                     R"({"code":409,"message":"is being killed"})");
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(fleet.store.find(u"local/i1"_s)->info.endAt, *parseTimestamp("2026-11-20T10:10:00Z"));
+        QCOMPARE(fleet.store.find(u"local/i1"_s)->info.endAt,
+                 *parseTimestamp("2026-11-20T10:10:00Z"));
     }
 
     void aKillOfWhatIsGoneAlreadyIsASuccess()

@@ -32,9 +32,13 @@ private Q_SLOTS:
 
     void connectionsSurviveARestart()
     {
-        const ConnectionProfile lab{.id = u"1"_s, .name = u"Läb, \"quoted\""_s, .colorRole = 3,
-                                    .apiUrl = u"https://api.lab.example/prefix"_s, .domain = u"lab.example"_s,
-                                    .sandboxUrl = u"https://box.lab.example"_s, .readOnly = true};
+        const ConnectionProfile lab{.id = u"1"_s,
+                                    .name = u"Läb, \"quoted\""_s,
+                                    .colorRole = 3,
+                                    .apiUrl = u"https://api.lab.example/prefix"_s,
+                                    .domain = u"lab.example"_s,
+                                    .sandboxUrl = u"https://box.lab.example"_s,
+                                    .readOnly = true};
         Settings().setConnections({lab, {.id = u"2"_s, .apiUrl = u"http://x"_s}});
         QCOMPARE(Settings().connections().size(), 2);
         QVERIFY(Settings().connections().first() == lab);
@@ -63,7 +67,8 @@ private Q_SLOTS:
             Settings settings;
             FleetStore fleet;
             Connections connections(transport, secrets, settings, fleet);
-            connections.save({.id = u"1"_s, .name = u"n"_s, .apiUrl = u"https://api.example"_s}, key.toStdString());
+            connections.save({.id = u"1"_s, .name = u"n"_s, .apiUrl = u"https://api.example"_s},
+                             key.toStdString());
             QVERIFY(connections.find(u"1"_s).has_value());
         }
         int files = 0;
@@ -86,10 +91,12 @@ private Q_SLOTS:
     void everyErrorNamesWhereItHappened()
     {
         QFETCH(int, kind);
-        const Error error{.kind = Error::Kind(kind), .detail = "said\n\x1b[31m so", .operationId = {}};
+        const Error error{
+            .kind = Error::Kind(kind), .detail = "said\n\x1b[31m so", .operationId = {}};
         const QString line = errorLine(error, u"prod"_s);
         QVERIFY2(line.contains(u"prod"_s), qPrintable(line));
-        QVERIFY2(line.contains(u"said"_s) && !line.contains(u'\x1b') && !line.contains(u'\n'), qPrintable(line));
+        QVERIFY2(line.contains(u"said"_s) && !line.contains(u'\x1b') && !line.contains(u'\n'),
+                 qPrintable(line));
     }
 
 private:

@@ -20,17 +20,21 @@ private Q_SLOTS:
     void aHostThatStartsIsTold()
     {
         QVERIFY(write("case $1 in check) echo '{\"problems\":[],\"templates\":[\"base\"]}';; "
-                      "start) echo '{\"url\":\"http://127.0.0.1:7\",\"apiKey\":\"k\",\"pid\":9,\"version\":\"1\"}';; esac"));
+                      "start) echo "
+                      "'{\"url\":\"http://"
+                      "127.0.0.1:7\",\"apiKey\":\"k\",\"pid\":9,\"version\":\"1\"}';; esac"));
         StartLocalHostOperation operation(m_program);
         QSignalSpy succeeded(&operation, &StartLocalHostOperation::succeeded);
         operation.start();
         QTRY_COMPARE(succeeded.size(), 1);
-        QCOMPARE(succeeded.first().first().value<HostInfo>().url, std::string("http://127.0.0.1:7"));
+        QCOMPARE(succeeded.first().first().value<HostInfo>().url,
+                 std::string("http://127.0.0.1:7"));
     }
 
     void whatIsMissingIsNamedWithItsCure()
     {
-        QVERIFY(write("echo '{\"problems\":[{\"message\":\"no bubblewrap\",\"cure\":\"apt-get install bubblewrap\"}]}'"));
+        QVERIFY(write("echo '{\"problems\":[{\"message\":\"no bubblewrap\",\"cure\":\"apt-get "
+                      "install bubblewrap\"}]}'"));
         const LocalHostFailure failure = failureOf(m_program);
         QCOMPARE(failure.message, u"no bubblewrap"_s);
         QCOMPARE(failure.cure, u"apt-get install bubblewrap"_s);
@@ -42,10 +46,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("part");
         QTest::newRow("garbage") << QByteArray("echo garbage") << u"unexpected answer"_s;
         QTest::newRow("silence") << QByteArray("true") << u"unexpected answer"_s;
-        QTest::newRow("its own words") << QByteArray("echo 'the disk is full' >&2; exit 3") << u"the disk is full"_s;
+        QTest::newRow("its own words")
+            << QByteArray("echo 'the disk is full' >&2; exit 3") << u"the disk is full"_s;
         QTest::newRow("no words") << QByteArray("exit 3") << u"code 3"_s;
         QTest::newRow("start without an address")
-            << QByteArray("if [ $1 = check ]; then echo '{}'; else echo '{\"url\":1}'; fi") << u"unexpected answer"_s;
+            << QByteArray("if [ $1 = check ]; then echo '{}'; else echo '{\"url\":1}'; fi")
+            << u"unexpected answer"_s;
     }
     void anythingElseIsAFailureInWords()
     {
@@ -85,8 +91,8 @@ private:
     {
         m_program = m_folder.filePath(u"host-%1"_s.arg(++m_count));
         QFile file(m_program);
-        return file.open(QIODevice::WriteOnly) && file.write("#!/bin/sh\n" + script + '\n') > 0
-               && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return file.open(QIODevice::WriteOnly) && file.write("#!/bin/sh\n" + script + '\n') > 0 &&
+               file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
 
     static LocalHostFailure failureOf(const QString &program)
@@ -95,7 +101,8 @@ private:
         QSignalSpy failed(&operation, &StartLocalHostOperation::failed);
         operation.start();
         (void)QTest::qWaitFor([&] { return !failed.isEmpty(); });
-        return failed.isEmpty() ? LocalHostFailure{} : failed.first().first().value<LocalHostFailure>();
+        return failed.isEmpty() ? LocalHostFailure{}
+                                : failed.first().first().value<LocalHostFailure>();
     }
 
     QTemporaryDir m_folder;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/operations/testconnectionoperation.h>
-
 #include <tests/support/faketransport.h>
 
 #include <QtTest/QSignalSpy>
@@ -63,7 +62,8 @@ private Q_SLOTS:
     void nothingThereEndsTheTestAtOnce()
     {
         FakeTransport transport;
-        transport.reply(Error{.kind = Error::Kind::Network, .detail = "refused", .operationId = {}});
+        transport.reply(
+            Error{.kind = Error::Kind::Network, .detail = "refused", .operationId = {}});
         const Outcome outcome = run(transport);
         QCOMPARE(outcome.failed, QList<Step>{Step::Api});
         QVERIFY(!outcome.usable);

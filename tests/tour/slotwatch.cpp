@@ -24,7 +24,8 @@ bool SlotWatch::notify(QObject *receiver, QEvent *event)
     const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
     // Only the outermost: what it delivers meanwhile is part of it.
     if (m_depth == 0 && milliseconds > 4)
-        m_slow.append({.step = m_step, .receiver = name, .event = type, .milliseconds = milliseconds});
+        m_slow.append(
+            {.step = m_step, .receiver = name, .event = type, .milliseconds = milliseconds});
     return result;
 }
 

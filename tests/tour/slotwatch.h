@@ -9,7 +9,8 @@
 
 namespace Sandglass {
 
-/// An application that times every event it delivers: what takes longer than 4 ms keeps the window from answering.
+/// An application that times every event it delivers: what takes longer than 4 ms keeps the window
+/// from answering.
 class SlotWatch final : public QApplication
 {
 public:

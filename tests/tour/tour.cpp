@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <tests/tour/tour.h>
-
 #include <app/pages/terminalpane.h>
 #include <models/fleetfacts.h>
-#include <widgets/detailheader.h>
+#include <tests/tour/tour.h>
 #include <widgets/appearance.h>
 #include <widgets/connectiondialog.h>
+#include <widgets/detailheader.h>
 #include <widgets/firstrunpage.h>
 #include <widgets/fleetview.h>
 #include <widgets/killpopover.h>
@@ -21,7 +20,9 @@ using namespace std::chrono_literals;
 namespace Sandglass {
 
 Tour::Tour(SlotWatch &application, const QDir &pictures)
-    : m_application(application), m_pictures(pictures), m_context(std::make_unique<AppContext>()),
+    : m_application(application),
+      m_pictures(pictures),
+      m_context(std::make_unique<AppContext>()),
       m_window(std::make_unique<MainWindow>(*m_context))
 {
     for (const QString &old : m_pictures.entryList({u"*.png"_s}))
@@ -56,10 +57,13 @@ bool Tour::run()
 void Tour::startHere()
 {
     clickButton(u"Start a local sandbox"_s);
-    expect(u"a row of the local sandbox is listed as running"_s, [this] {
-        const FleetEntry *entry = entryNamed(u"local-1"_s);
-        return entry != nullptr && entry->state == FleetState::Running && fleet()->isVisible();
-    }, 30);
+    expect(
+        u"a row of the local sandbox is listed as running"_s,
+        [this] {
+            const FleetEntry *entry = entryNamed(u"local-1"_s);
+            return entry != nullptr && entry->state == FleetState::Running && fleet()->isVisible();
+        },
+        30);
     expect(u"its CPU and memory are shown"_s, [this] {
         const FleetEntry *entry = entryNamed(u"local-1"_s);
         return entry != nullptr && entry->latest().has_value();
@@ -75,9 +79,11 @@ void Tour::useTerminal()
     if (terminal() != nullptr)
         terminal()->setFocus();
     command(u"echo $((6*7)) $(tput colors) $PWD"_s);
-    expect(u"the shell answers"_s, [this] { return terminalText().contains(u"42 256 /home/user"_s); });
+    expect(u"the shell answers"_s,
+           [this] { return terminalText().contains(u"42 256 /home/user"_s); });
     command(u"printf '\\033[38;2;255;100;0mtwenty-four bits\\033[0m of colour\\n'"_s);
-    expect(u"colours are printed"_s, [this] { return terminalText().contains(u"\ntwenty-four bits of colour"_s); });
+    expect(u"colours are printed"_s,
+           [this] { return terminalText().contains(u"\ntwenty-four bits of colour"_s); });
 }
 
 void Tour::runFullScreenProgram()
@@ -94,23 +100,28 @@ void Tour::runFullScreenProgram()
     command(u"vim"_s);
     expect(u"vim fills the screen"_s, [this] { return terminalText().contains(u"0,0-1"_s); });
     type(u"iHello from vim"_s);
-    expect(u"vim takes what is typed"_s, [this] { return terminalText().contains(u"Hello from vim"_s); });
+    expect(u"vim takes what is typed"_s,
+           [this] { return terminalText().contains(u"Hello from vim"_s); });
 }
 
 void Tour::watchCharts()
 {
     key(Qt::Key_Escape);
     command(u":q!"_s);
-    expect(u"vim leaves the screen"_s, [this] { return terminalText().contains(u"42 256 /home/user"_s); });
+    expect(u"vim leaves the screen"_s,
+           [this] { return terminalText().contains(u"42 256 /home/user"_s); });
     QWidget *overview = m_window->findChild<OverviewView *>();
     if (auto *bar = m_window->findChild<DetailHeader *>()->findChild<QTabBar *>())
         QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(0).center());
     expect(u"the overview is shown"_s, [overview] { return overview->isVisible(); });
-    expect(u"the CPU of the busy loop shows"_s, [this] {
-        const FleetEntry *entry = entryNamed(u"local-1"_s);
-        return entry != nullptr && entry->latest() && entry->latest()->cpuUsedPct > 4
-               && entry->history.size() >= 3;
-    }, 30);
+    expect(
+        u"the CPU of the busy loop shows"_s,
+        [this] {
+            const FleetEntry *entry = entryNamed(u"local-1"_s);
+            return entry != nullptr && entry->latest() && entry->latest()->cpuUsedPct > 4 &&
+                   entry->history.size() >= 3;
+        },
+        30);
 }
 
 void Tour::createAnother()
@@ -128,9 +139,8 @@ void Tour::createAnother()
     form->setDraft(draft);
     picture(u"new sandbox"_s);
     clickButton(u"Create"_s);
-    expect(u"an unknown template is refused at the form"_s, [form] {
-        return form->isVisible() && shows(form, u"no template with this name"_s);
-    });
+    expect(u"an unknown template is refused at the form"_s,
+           [form] { return form->isVisible() && shows(form, u"no template with this name"_s); });
     picture(u"unknown template"_s);
     draft.templateId = u"base"_s;
     form->setDraft(draft);

@@ -18,8 +18,9 @@ namespace Sandglass {
 class FleetView;
 class TerminalPane;
 
-/// Drives the real window with keys and mouse as a person would, from the first start to the last kill, against the
-/// real local host, and keeps a picture of every step. A step that does not come true in time ends it.
+/// Drives the real window with keys and mouse as a person would, from the first start to the last
+/// kill, against the real local host, and keeps a picture of every step. A step that does not come
+/// true in time ends it.
 class Tour final
 {
 public:

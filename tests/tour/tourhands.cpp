@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person's hands and eyes do: click, type, look.
-#include <tests/tour/tour.h>
-
 #include <app/pages/terminalpane.h>
 #include <app/sessions/terminalsession.h>
 #include <terminal/terminaltext.h>
+#include <tests/tour/tour.h>
 #include <widgets/fleetview.h>
 #include <widgets/terminalview.h>
 
@@ -46,12 +45,15 @@ void Tour::expect(const QString &what, const std::function<bool()> &condition, i
 
 void Tour::picture(const QString &name)
 {
-    // What was asked for is on the display once a frame was swapped; charts paint at most twice a second.
+    // What was asked for is on the display once a frame was swapped; charts paint at most twice a
+    // second.
     QElapsedTimer settled;
     settled.start();
     (void)QTest::qWaitFor([&settled] { return settled.hasExpired(600); });
-    const QString file = u"%1-%2.png"_s.arg(++m_number, 2, 10, QLatin1Char('0')).arg(QString(name).replace(u' ', u'-'));
-    if (!m_window->screen()->grabWindow(m_window->winId()).save(m_pictures.filePath(file)) && m_failure.isEmpty())
+    const QString file = u"%1-%2.png"_s.arg(++m_number, 2, 10, QLatin1Char('0'))
+                             .arg(QString(name).replace(u' ', u'-'));
+    if (!m_window->screen()->grabWindow(m_window->winId()).save(m_pictures.filePath(file)) &&
+        m_failure.isEmpty())
         m_failure = u"cannot write "_s + file;
 }
 
@@ -68,7 +70,8 @@ void Tour::clickButton(const QString &text)
     expect(u"the button '%1' is there and enabled"_s.arg(text), [&] {
         const auto buttons = m_window->findChildren<QAbstractButton *>();
         for (QAbstractButton *button : buttons) {
-            const bool named = button->text().remove(u'&') == text || button->accessibleName() == text;
+            const bool named =
+                button->text().remove(u'&') == text || button->accessibleName() == text;
             if (named && button->isVisible() && button->isEnabled())
                 found = button;
         }
@@ -81,7 +84,8 @@ void Tour::key(int key, Qt::KeyboardModifiers modifiers)
 {
     if (!m_failure.isEmpty())
         return;
-    // There is no window manager to give the focus back when a dialog has closed; shortcuts want an active window.
+    // There is no window manager to give the focus back when a dialog has closed; shortcuts want an
+    // active window.
     if (QApplication::activeWindow() == nullptr) {
         m_window->activateWindow();
         expect(u"the window is active"_s, [this] { return m_window->isActiveWindow(); });
@@ -110,7 +114,10 @@ QWidget *Tour::target() const
     return focus != nullptr ? focus : m_window.get();
 }
 
-FleetView *Tour::fleet() const { return m_window->findChild<FleetView *>(); }
+FleetView *Tour::fleet() const
+{
+    return m_window->findChild<FleetView *>();
+}
 
 TerminalPane *Tour::terminal() const
 {

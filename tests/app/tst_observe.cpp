@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looking does not touch: the real window on a real sandbox of the real local host.
+#include <app/appcontext.h>
+#include <app/mainwindow.h>
+#include <app/operations/startlocalhostoperation.h>
+#include <app/pages/sandboxarea.h>
+#include <app/pages/sandboxpane.h>
+#include <app/pages/terminalpane.h>
+#include <app/sessions/terminalsession.h>
+#include <app/startup.h>
+#include <widgets/fleetview.h>
+#include <widgets/overviewview.h>
+
+#include <QtCore/QProcess>
+#include <QtGui/QAction>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+
+using namespace Sandglass;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class ObserveTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning();
+        m_context = std::make_unique<AppContext>();
+        m_context->localHost.open();
+        QTRY_VERIFY_WITH_TIMEOUT(m_context->connections.api(Connections::localId) != nullptr,
+                                 20000);
+        NewSandbox wish;
+        wish.templateId = "base";
+        wish.timeout = 5min;
+        (void)m_context->calls.create(Connections::localId, wish);
+        QTRY_VERIFY_WITH_TIMEOUT(running() != nullptr, 20000);
+        m_key = running()->key;
+        m_end = running()->info.endAt;
+        m_changes = m_context->mutations.count();
+        m_window = std::make_unique<MainWindow>(*m_context);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_context.reset();
+        QCOMPARE(QProcess::execute(StartLocalHostOperation::findProgram(),
+                                   {u"stop"_s, u"--kill-sandboxes"_s}),
+                 0);
+    }
+
+    void everyPanelThatOnlyShowsSendsNoChange()
+    {
+        auto *view = m_window->findChild<FleetView *>();
+        QTRY_VERIFY(view->selectKey(m_key));
+        auto *area = m_window->findChild<SandboxArea *>();
+        QTRY_COMPARE(area->currentKey(), m_key);
+        QTRY_VERIFY(area->currentPane()->findChild<OverviewView *>()->isVisible());
+        Q_EMIT view->openRequested(m_key);
+        for (const Qt::Key workspace : {Qt::Key_2, Qt::Key_1})
+            QTest::keyClick(m_window.get(), workspace, Qt::ControlModifier);
+        // Lists, metrics and the sandbox itself were asked for again meanwhile.
+        m_context->fleet.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(m_context->fleet.find(m_key)->latest().has_value(), 10000);
+        m_context->fleet.recheck(m_key);
+        QTRY_VERIFY(m_context->fleet.find(m_key)->info.envdAccessToken.has_value());
+        QCOMPARE(m_context->mutations.count(), m_changes);
+        QCOMPARE(m_context->fleet.find(m_key)->info.endAt, m_end);
+    }
+
+    void aTerminalStartsAShellAndLeavesTheEndAlone()
+    {
+        auto *area = m_window->findChild<SandboxArea *>();
+        area->open(m_key)->activateTerminal();
+        auto *pane = area->findChild<TerminalPane *>();
+        QVERIFY(pane != nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(pane->session()->state(), TerminalSession::State::Open, 10000);
+        QVERIFY(m_context->mutations.count() > m_changes);
+        m_context->fleet.recheck(m_key);
+        QTRY_VERIFY(m_context->fleet.find(m_key)->info.envdAccessToken.has_value());
+        QCOMPARE(m_context->fleet.find(m_key)->info.endAt, m_end);
+    }
+
+private:
+    [[nodiscard]] const FleetEntry *running() const
+    {
+        for (const QString &key : m_context->fleet.keys()) {
+            const FleetEntry *entry = m_context->fleet.find(key);
+            if (entry->state == FleetState::Running && entry->info.endAt != Timestamp{})
+                return entry;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<AppContext> m_context;
+    std::unique_ptr<MainWindow> m_window;
+    QString m_key;
+    Timestamp m_end{};
+    int m_changes = 0;
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    setUpApplication(application);
+    ObserveTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_observe.moc"

@@ -33,7 +33,7 @@ void StatusFeed::refresh()
         segments.append({.label = status->name,
                          .value = problem.isEmpty()
                                       ? tr("%n sandbox(es)", nullptr, status->sandboxes)
-                                      : tr("not reached"),
+                                      : tr("has a problem"),
                          .gauge = {},
                          .problem = !problem.isEmpty(),
                          .toolTip = problem});

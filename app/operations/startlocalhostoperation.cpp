@@ -18,8 +18,20 @@ StartLocalHostOperation::StartLocalHostOperation(QString program, QObject *paren
 
 StartLocalHostOperation::~StartLocalHostOperation()
 {
-    if (m_process)
-        m_process->disconnect(this);
+    letGo();
+}
+
+void StartLocalHostOperation::letGo()
+{
+    QProcess *process = m_process.release();
+    if (process == nullptr)
+        return;
+    process->disconnect(this);
+    // It may be the one that is emitting, and one that still runs must not be ended.
+    if (process->state() == QProcess::NotRunning)
+        process->deleteLater();
+    else
+        connect(process, &QProcess::finished, process, &QObject::deleteLater);
 }
 
 QString StartLocalHostOperation::findProgram()
@@ -83,9 +95,7 @@ void StartLocalHostOperation::takeHost(const QByteArray &startOutput)
 void StartLocalHostOperation::run(const QString &verb,
                                   void (StartLocalHostOperation::*next)(const QByteArray &))
 {
-    // The one before is emitting: let it return first.
-    if (QProcess *finished = m_process.release())
-        finished->deleteLater();
+    letGo();
     m_process = std::make_unique<QProcess>();
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)

@@ -47,6 +47,7 @@ private:
     void launch(const QByteArray &checkOutput);
     void takeHost(const QByteArray &startOutput);
     void run(const QString &verb, void (StartLocalHostOperation::*next)(const QByteArray &));
+    void letGo();
     void fail(const QString &message, const QString &cure = {});
 
     QString m_program;

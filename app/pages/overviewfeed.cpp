@@ -122,7 +122,7 @@ void OverviewFeed::showBanner(const FleetEntry &entry)
     if (shown) {
         const bool atRisk = attention.level == Attention::AtRisk;
         m_banner->setKind(atRisk ? Banner::Kind::Danger : Banner::Kind::Warning);
-        m_banner->setText(atRisk ? tr("At risk") : tr("Soon"), attention.text);
+        m_banner->setText(atRisk ? tr("At risk") : tr("Attention"), attention.text);
     }
     m_banner->setVisible(shown);
 }

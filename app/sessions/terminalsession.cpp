@@ -98,7 +98,7 @@ void TerminalSession::wireShell()
             tr("Output came too fast: %1 were skipped.").arg(QLocale().formattedDataSize(bytes)));
     });
     connect(shell, &PtyStream::inputFailed, this, [this](const Error &error) {
-        Q_EMIT noticed(errorLine(error, tr("What you typed did not arrive")));
+        Q_EMIT noticed(tr("What you typed did not arrive. %1").arg(errorLine(error, where())));
     });
 }
 

@@ -85,8 +85,8 @@ private Q_SLOTS:
             transport.reply(replies.at(std::size_t(reply)));
         auto operation = std::make_unique<TestConnectionOperation>(transport, profile(), "k");
         operation->start();
-        QTRY_COMPARE(transport.waiting().size(), std::size_t(1));
-        QCOMPARE(transport.seen.size(), std::size_t(answered + 1));
+        QTRY_COMPARE(transport.seen.size(), std::size_t(answered + 1));
+        QCOMPARE(transport.waiting().size(), std::size_t(1));
         operation.reset();
         QVERIFY(transport.waiting().empty());
     }

@@ -53,6 +53,25 @@ std::string nameOfSignal(int number)
     return "signal " + std::to_string(number);
 }
 
+/// Reads what is there, at most `limit` bytes. A terminal gives out at most 4 KiB at a time: each
+/// as an event of its own would cost five times as much. Returns what the first read() did; errno
+/// is valid when that failed.
+ssize_t readInto(std::string &bytes, int fd, std::size_t limit)
+{
+    ssize_t first = 0;
+    bytes.resize_and_overwrite(limit, [&](char *data, std::size_t size) {
+        first = ::read(fd, data, size);
+        if (first <= 0)
+            return std::size_t{0};
+        auto total = static_cast<std::size_t>(first);
+        for (ssize_t more = 1; more > 0 && total < size;
+             total += static_cast<std::size_t>(std::max<ssize_t>(more, 0)))
+            more = ::read(fd, data + total, size - total);
+        return total;
+    });
+    return first;
+}
+
 ConnectError internal(std::string message)
 {
     return {.code = "internal", .message = std::move(message)};
@@ -170,12 +189,8 @@ bool ManagedProcess::readOnce(Output &output)
     if (!output.descriptor.is_open())
         return false;
     std::string bytes;
-    ssize_t count = 0;
-    bytes.resize_and_overwrite(m_isTerminal ? terminalPiece : pipePiece,
-                               [&](char *data, std::size_t size) {
-                                   count = ::read(output.descriptor.native_handle(), data, size);
-                                   return static_cast<std::size_t>(std::max<ssize_t>(count, 0));
-                               });
+    const auto count = readInto(bytes, output.descriptor.native_handle(),
+                                m_isTerminal ? terminalPiece : pipePiece);
     if (count < 0 && (errno == EAGAIN || errno == EINTR))
         return true;
     if (count <= 0) {

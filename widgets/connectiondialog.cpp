@@ -23,7 +23,7 @@ namespace Sandglass {
 using namespace Qt::StringLiterals;
 
 ConnectionDialog::ConnectionDialog(QWidget *parent)
-    : QDialog(parent),
+    : GrowingDialog(parent),
       m_form(new Form(this)),
       m_key(new QLineEdit(this)),
       m_reveal(new QToolButton(this)),

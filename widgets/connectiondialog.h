@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <widgets/growingdialog.h>
+
 #include <QtCore/QList>
 #include <QtCore/QString>
-#include <QtWidgets/QDialog>
 
 class QCheckBox;
 class QLineEdit;
@@ -41,7 +42,7 @@ struct ConnectionCheck {
 
 /// Adds or edits a connection. Open it with open(). Every value is checked at its field; nothing is
 /// sent before Test or Save. It stays until the app calls accept().
-class ConnectionDialog final : public QDialog
+class ConnectionDialog final : public GrowingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionDialog)

@@ -18,6 +18,7 @@ target_sources(sandglass_widgets PRIVATE
     fleetstatusbar.cpp
     fonts.cpp
     form.cpp
+    growingdialog.cpp
     iconlabel.cpp
     icons.cpp
     killpopover.cpp

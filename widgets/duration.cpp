@@ -60,16 +60,20 @@ std::optional<std::chrono::seconds> parseDuration(QStringView text)
 
 QString durationText(std::chrono::seconds duration)
 {
-    qint64 rest = duration.count();
+    using namespace std::chrono;
+    // "24h", "36h": one day is easier to read in hours.
+    const auto wholeDays = floor<days>(duration);
+    const auto shownDays = wholeDays.count() >= 2 ? wholeDays : days(0);
+    const hh_mm_ss rest(duration - shownDays);
     QStringList parts;
-    for (const char16_t unit : {u'd', u'h', u'm', u's'}) {
-        const qint64 size = secondsOf(QChar(unit));
-        if (unit == u'd' && rest < 2 * size)
-            continue; // "24h", "36h": one day is easier to read in hours
-        if (rest >= size)
-            parts.append(QString::number(rest / size) + QChar(unit));
-        rest %= size;
-    }
+    const auto add = [&parts](auto count, QChar unit) {
+        if (count.count() > 0)
+            parts.append(QString::number(count.count()) + unit);
+    };
+    add(shownDays, u'd');
+    add(rest.hours(), u'h');
+    add(rest.minutes(), u'm');
+    add(rest.seconds(), u's');
     return parts.join(u' ');
 }
 

@@ -236,8 +236,8 @@ bool FleetView::selectKey(const QString &key)
         return false;
     const QModelIndex index = keyIndex(row);
     // Not QAbstractItemView's setCurrentIndex: that toggles while a key like Ctrl is down.
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
-                                                 | QItemSelectionModel::Rows);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                 QItemSelectionModel::Rows);
     scrollTo(index);
     return true;
 }

@@ -33,7 +33,7 @@ QIcon colorIcon(const QColor &color)
 } // namespace
 
 NewSandboxDialog::NewSandboxDialog(QWidget *parent)
-    : QDialog(parent),
+    : GrowingDialog(parent),
       m_form(new Form(this)),
       m_connection(new QComboBox(this)),
       m_template(new QComboBox(this)),
@@ -178,8 +178,7 @@ void NewSandboxDialog::tryCreate()
 void NewSandboxDialog::setBusy(const QString &words)
 {
     m_busy->setText(words);
-    m_form->setEnabled(words.isEmpty());
-    m_create->setEnabled(words.isEmpty());
+    setWidgetsEnabled({m_form, m_create}, words.isEmpty());
 }
 
 void NewSandboxDialog::setError(const QString &title, const QString &detail)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <widgets/growingdialog.h>
+
 #include <QtCore/QList>
 #include <QtCore/QMap>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
-#include <QtWidgets/QDialog>
 
 #include <chrono>
 #include <optional>
@@ -44,7 +45,7 @@ struct NewSandboxTarget {
 /// Asks for a new sandbox. Open it with open(): it never runs a loop of its own. It stays until the
 /// app calls accept(), so that an error appears where the values are and nothing that was typed is
 /// lost.
-class NewSandboxDialog final : public QDialog
+class NewSandboxDialog final : public GrowingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(NewSandboxDialog)

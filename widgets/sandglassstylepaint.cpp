@@ -189,6 +189,14 @@ void paintArrow(QPainter *painter, const QRect &rect, QStringView name, bool ena
     paintIcon(painter, rect, name, 12, theme.color(enabled ? Role::TextMuted : Role::TextDisabled));
 }
 
+void paintTabClose(QPainter *painter, const QStyleOption &option, const Theme &theme)
+{
+    if (isHovered(option))
+        paintRounded(painter, option.rect, badgeRadius, theme.color(Role::SelectionInactive),
+                     QColor());
+    paintIcon(painter, option.rect, u"close", 12, theme.color(Role::TextMuted));
+}
+
 void paintSortArrow(QPainter *painter, const QStyleOption &option, const Theme &theme)
 {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
@@ -259,6 +267,9 @@ bool paintIndicator(QStyle::PrimitiveElement element, QPainter *painter, const Q
     case QStyle::PE_IndicatorArrowLeft:
     case QStyle::PE_IndicatorArrowRight:
         paintArrow(painter, option.rect, chevronOf(element), isEnabled(option), theme);
+        return true;
+    case QStyle::PE_IndicatorTabClose:
+        paintTabClose(painter, option, theme);
         return true;
     case QStyle::PE_IndicatorHeaderArrow:
         paintSortArrow(painter, option, theme);

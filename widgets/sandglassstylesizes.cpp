@@ -63,6 +63,8 @@ constexpr std::pair<Style::PixelMetric, int> measures[] = {
     {Style::PM_ScrollBarExtent, 12},
     {Style::PM_ScrollBarSliderMin, 24},
     {Style::PM_TabBarTabHSpace, 24},
+    {Style::PM_TabCloseIndicatorWidth, 16},
+    {Style::PM_TabCloseIndicatorHeight, 16},
     {Style::PM_LayoutLeftMargin, 8},
     {Style::PM_LayoutRightMargin, 8},
     {Style::PM_LayoutTopMargin, 8},

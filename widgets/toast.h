@@ -31,7 +31,8 @@ class ToastArea final : public QWidget
     Q_DISABLE_COPY_MOVE(ToastArea)
 
 public:
-    /// Child of the window's content; follows its size.
+    /// Child of the window's content, and follows its size; not of a splitter, which would make a
+    /// pane of it.
     explicit ToastArea(QWidget *parent);
 
     /// Returns the number that actionRequested and dismiss go by.

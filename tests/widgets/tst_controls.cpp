@@ -3,7 +3,6 @@
 #include <widgets/banner.h>
 #include <widgets/detailheader.h>
 #include <widgets/filterfield.h>
-#include <widgets/firstrunpage.h>
 #include <widgets/fleetstatusbar.h>
 #include <widgets/fonts.h>
 #include <widgets/label.h>
@@ -12,6 +11,7 @@
 #include <widgets/toast.h>
 #include <widgets/workspacebar.h>
 
+#include <QtGui/QHelpEvent>
 #include <QtGui/QStatusTipEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -22,6 +22,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QToolButton>
+#include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 
 using namespace Sandglass;
@@ -41,9 +42,6 @@ private Q_SLOTS:
     void figuresAreTabularAndTextGrowsFromTheBodyFont();
     void aCutLabelShowsItsWholeTextInTheTooltip();
     void aLabelFollowsTheTheme();
-    void enterOnTheFirstPageStartsHere();
-    void theOtherCardTakesEnterWhileItHasTheFocus();
-    void aLocalStartThatFailsCanBeTriedAgain();
     void theSideBarTellsWhatWasChosen();
     void aConnectionNarrowsAndWidensTheList();
     void newRowsKeepTheChosenConnection();
@@ -151,10 +149,19 @@ void TestControls::figuresAreTabularAndTextGrowsFromTheBodyFont()
 
 void TestControls::aCutLabelShowsItsWholeTextInTheTooltip()
 {
-    Label label(u"a text that is much too long for it"_s, FontStep::Body);
+    const QString text = u"a text that is <b>much</b> too long for it"_s;
+    Label label(text, FontStep::Body);
     label.setElideMode(Qt::ElideRight);
     label.resize(60, 20);
-    QVERIFY(label.minimumSizeHint().width() < 60);
+    open(label);
+    QHelpEvent help(QEvent::ToolTip, QPoint(5, 5), label.mapToGlobal(QPoint(5, 5)));
+    QApplication::sendEvent(&label, &help);
+    QCOMPARE(QToolTip::text(), text.toHtmlEscaped());
+    QToolTip::hideText();
+    label.resize(label.sizeHint());
+    QTRY_VERIFY(QToolTip::text().isEmpty());
+    QApplication::sendEvent(&label, &help);
+    QVERIFY(QToolTip::text().isEmpty());
     label.setElideMode(Qt::ElideNone);
     QVERIFY(label.minimumSizeHint().width() > 60);
 }
@@ -169,48 +176,6 @@ void TestControls::aLabelFollowsTheTheme()
     setColorScheme(Qt::ColorScheme::Light);
     QTRY_COMPARE(label.palette().color(QPalette::WindowText),
                  Theme::light().color(ThemeRole::Danger));
-}
-
-void TestControls::enterOnTheFirstPageStartsHere()
-{
-    FirstRunPage page;
-    page.resize(1000, 700);
-    QSignalSpy local(&page, &FirstRunPage::tryLocalRequested);
-    open(page);
-    QVERIFY(buttonOf(page, u"Start a local sandbox"_s)->hasFocus());
-    QVERIFY(shownRing(page));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QCOMPARE(local.size(), 1);
-}
-
-void TestControls::theOtherCardTakesEnterWhileItHasTheFocus()
-{
-    FirstRunPage page;
-    page.resize(1000, 700);
-    QSignalSpy local(&page, &FirstRunPage::tryLocalRequested);
-    QSignalSpy connection(&page, &FirstRunPage::connectRequested);
-    open(page);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QCOMPARE(connection.size(), 1);
-    QCOMPARE(local.size(), 0);
-}
-
-void TestControls::aLocalStartThatFailsCanBeTriedAgain()
-{
-    FirstRunPage page;
-    page.resize(1000, 700);
-    QSignalSpy local(&page, &FirstRunPage::tryLocalRequested);
-    QSignalSpy connection(&page, &FirstRunPage::connectRequested);
-    open(page);
-    page.setBusy(u"Starting the local host"_s);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QCOMPARE(local.size() + connection.size(), 0);
-    page.setError(u"It did not start"_s, u"Nothing was started."_s, u"sudo true"_s);
-    QVERIFY(buttonOf(page, u"Try again"_s)->hasFocus());
-    QTest::mouseClick(buttonOf(page, u"Copy"_s), Qt::LeftButton);
-    QTest::mouseClick(buttonOf(page, u"Try again"_s), Qt::LeftButton);
-    QCOMPARE(local.size(), 1);
 }
 
 void TestControls::theSideBarTellsWhatWasChosen()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void pairsAreAddedAndTakenAwayWithTheMouse();
     void anErrorKeepsWhatWasTyped();
     void whileBusyNothingIsSentTwice();
+    void itGrowsWithItsContentSoThatNothingIsSqueezed();
+    void theFocusComesBackAfterARefusal();
     void escapeCloses();
 
 private:
@@ -277,6 +279,29 @@ void TestNewSandboxDialog::whileBusyNothingIsSentTwice()
     QTest::keyClick(m_dialog.get(), Qt::Key_Return, Qt::ControlModifier);
     QTest::keyClick(m_dialog.get(), Qt::Key_Return);
     QCOMPARE(created.size(), 0);
+}
+
+void TestNewSandboxDialog::itGrowsWithItsContentSoThatNothingIsSqueezed()
+{
+    const int before = m_dialog->height();
+    for (int pair = 0; pair < 6; ++pair)
+        QTest::mouseClick(button(u"Add a pair"_s), Qt::LeftButton);
+    m_dialog->setError(u"It was refused"_s, u"a long reason "_s.repeated(30));
+    QTRY_VERIFY(m_dialog->height() > before + 6 * 26);
+    for (const QLineEdit *edit : m_dialog->findChildren<QLineEdit *>()) {
+        if (edit->isVisible() && edit->hasFrame())
+            QTRY_COMPARE(edit->height(), edit->sizeHint().height());
+    }
+}
+
+void TestNewSandboxDialog::theFocusComesBackAfterARefusal()
+{
+    QLineEdit *time = field(u"Time limit"_s);
+    time->setFocus();
+    m_dialog->setBusy(u"Creating…"_s);
+    QVERIFY(!button(u"Cancel"_s)->hasFocus());
+    m_dialog->setError(u"It was refused"_s);
+    QVERIFY(time->hasFocus());
 }
 
 void TestNewSandboxDialog::escapeCloses()

@@ -134,7 +134,11 @@ void TestPictures::fleetWindow()
     splitter->addWidget(side);
     splitter->addWidget(right);
     splitter->setSizes({208, 1232});
-    window->setCentralWidget(splitter);
+    auto *content = new QWidget;
+    auto *all = new QVBoxLayout(content);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(splitter);
+    window->setCentralWidget(content);
     auto *status = new FleetStatusBar;
     status->setSegments({{.label = u"prod running"_s, .value = u"74 of 100"_s, .gauge = 0.74},
                          {.label = u"API budget"_s, .value = u"93 %"_s, .gauge = 0.93}});
@@ -142,7 +146,7 @@ void TestPictures::fleetWindow()
     status->setFreshness(u"Updated 2 s ago"_s);
     window->setStatusBar(status);
     show(*window, {1440, 900}, u"fleet-"_s + suffix());
-    keepOverlays(*window, *splitter, *table);
+    keepOverlays(*window, *content, *table);
 }
 
 void TestPictures::keepOverlays(QWidget &window, QWidget &content, QTableWidget &table)
@@ -212,7 +216,6 @@ void TestPictures::newSandbox()
     dialog.setError(
         u"prod refused to create it (429)"_s,
         u"Too many were created in the last second. Nothing was created. Wait a moment and create it again."_s);
-    dialog.resize(dialog.sizeHint());
     m_gallery.keep(dialog, u"new-sandbox-error-"_s + suffix());
 }
 
@@ -233,7 +236,6 @@ void TestPictures::connection()
           .state = State::Failed,
           .detail = u"prod rejected the key (401). Copy it again from the dashboard."_s},
          {.name = u"Metrics"_s, .state = State::Waiting}});
-    dialog.resize(dialog.sizeHint());
     m_gallery.keep(dialog, u"connection-tested-"_s + suffix());
 }
 

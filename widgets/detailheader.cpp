@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <models/displaytext.h>
 #include <widgets/cards.h>
 #include <widgets/detailheader.h>
 #include <widgets/icons.h>
@@ -23,11 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int leadWidth = 28;
-
-QString shortened(const QString &id)
-{
-    return id.size() > 12 ? id.first(4) + u'…' + id.last(4) : id;
-}
 
 QToolButton *makeButton(QStringView icon, const QString &name, QWidget *parent)
 {
@@ -81,7 +77,7 @@ void DetailHeader::setSubject(const DetailSubject &subject)
         return;
     m_subject = subject;
     m_name->setText(subject.name);
-    m_id->setText(shortened(subject.id));
+    m_id->setText(elidedId(subject.id));
     m_id->setToolTip(subject.id.toHtmlEscaped());
     m_copy->setEnabled(!subject.id.isEmpty());
     m_lead->setToolTip(tr("%1 on %2", "state, connection")

@@ -2,6 +2,7 @@
 #include <app/pages/terminalpane.h>
 #include <app/sessions/terminalsession.h>
 #include <widgets/banner.h>
+#include <widgets/terminalfindbar.h>
 #include <widgets/terminalview.h>
 
 #include <QtWidgets/QPushButton>
@@ -13,12 +14,14 @@ TerminalPane::TerminalPane(TerminalSession *session, QWidget *parent)
     : QWidget(parent),
       m_session(session),
       m_banner(new Banner(Banner::Kind::Info)),
+      m_find(new TerminalFindBar),
       m_view(new TerminalView(session->surface()))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_banner);
+    column->addWidget(m_find);
     column->addWidget(m_view, 1);
     setFocusProxy(m_view);
     connect(session, &TerminalSession::stateChanged, this, &TerminalPane::showState);
@@ -30,6 +33,12 @@ TerminalPane::TerminalPane(TerminalSession *session, QWidget *parent)
                 &QWidget::hide);
         m_banner->show();
     });
+    connect(m_view, &TerminalView::findRequested, m_find, &TerminalFindBar::open);
+    connect(m_find, &TerminalFindBar::findRequested, this,
+            [this](const QString &text, SearchDirection direction) {
+                m_find->setFound(m_view->find(text, direction));
+            });
+    connect(m_find, &TerminalFindBar::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(&session->surface(), &TerminalSurface::titleChanged, this, &TerminalPane::titleChanged);
     showState();
 }

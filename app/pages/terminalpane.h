@@ -6,6 +6,7 @@
 namespace Sandglass {
 
 class Banner;
+class TerminalFindBar;
 class TerminalSession;
 class TerminalView;
 
@@ -33,6 +34,7 @@ private:
 
     TerminalSession *m_session;
     Banner *m_banner;
+    TerminalFindBar *m_find;
     TerminalView *m_view;
 };
 

@@ -41,8 +41,8 @@ TerminalFindBar::TerminalFindBar(QWidget *parent) : QFrame(parent), m_text(new Q
     row->addWidget(next);
     row->addStretch(1);
     row->addWidget(close);
-    connect(previous, &QToolButton::clicked, this, [this] { find(SearchDirection::Backward); });
-    connect(next, &QToolButton::clicked, this, [this] { find(SearchDirection::Forward); });
+    connect(previous, &QToolButton::clicked, this, [this] { find(SearchDirection::Up); });
+    connect(next, &QToolButton::clicked, this, [this] { find(SearchDirection::Down); });
     connect(close, &QToolButton::clicked, this, &TerminalFindBar::leave);
     connect(m_text, &QLineEdit::textEdited, this, [this] { setFound(true); });
     hide();
@@ -69,8 +69,8 @@ bool TerminalFindBar::eventFilter(QObject *watched, QEvent *event)
     switch (key->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        find(key->modifiers() & Qt::ShiftModifier ? SearchDirection::Forward
-                                                  : SearchDirection::Backward);
+        find(key->modifiers() & Qt::ShiftModifier ? SearchDirection::Down
+                                                  : SearchDirection::Up);
         return true;
     case Qt::Key_Escape:
         leave();

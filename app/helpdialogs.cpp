@@ -73,7 +73,7 @@ void showShortcuts(QWidget *window, const Actions *actions)
                    action->shortcut().toString(QKeySequence::NativeText));
     }
     for (const auto &[text, keys] : viewKeys())
-        addRow(text, keys);
+        addRow(text, QKeySequence(keys).toString(QKeySequence::NativeText));
     list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);

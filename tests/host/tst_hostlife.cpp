@@ -5,12 +5,15 @@
 #include <tests/host/support/hostprocess.h>
 #include <tests/support/result.h>
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -67,7 +70,8 @@ private Q_SLOTS:
         const auto sandbox = begin(R"(,"timeout":1)");
         QVERIFY(sandbox);
         m_host->kill();
-        QTest::qWait(1100); // its time runs out while nobody watches
+        const auto over = std::chrono::system_clock::now() + std::chrono::seconds(1);
+        QTRY_VERIFY(std::chrono::system_clock::now() > over); // while nobody watches
         QVERIFY(!m_host->sandboxProcesses().empty());
         QVERIFY(m_host->start());
         QTRY_VERIFY(m_host->list().empty());
@@ -114,16 +118,26 @@ private Q_SLOTS:
         verifyNothingIsLeft();
     }
 
+    void aHostThatIsKilledWhileItCreatesLeavesNothing_data()
+    {
+        QTest::addColumn<int>("moment");
+        QTest::newRow("as soon as it was asked") << 0;
+        QTest::newRow("when the folder is there") << 1;
+        QTest::newRow("when the socket is there") << 2;
+        QTest::newRow("when bubblewrap has begun") << 3;
+        QTest::newRow("when the sandbox has begun") << 4;
+        QTest::newRow("when it is just ready") << 5;
+    }
     void aHostThatIsKilledWhileItCreatesLeavesNothing()
     {
+        QFETCH(int, moment);
         m_host = std::make_unique<HostProcess>();
         QVERIFY(m_host->start());
-        // At many moments of a creation, which takes some 30 ms.
-        for (int delay = 0; delay < 60; delay += 4) {
+        for (int round = 0; round < 3; ++round) {
             HostConnection connection(m_host->port());
             QVERIFY(connection.send(
                 m_host->request("POST", "/v2/sandboxes", R"({"templateID":"base"})")));
-            ::usleep(static_cast<useconds_t>(delay) * 1000);
+            QVERIFY(waitUntil([&] { return hasCome(moment, connection); }));
             m_host->kill();
             QVERIFY(m_host->start());
             for (const SandboxInfo &info : m_host->list()) // it was ready already
@@ -198,6 +212,32 @@ private:
         m_host = std::make_unique<HostProcess>(ordinary ? HostProcess::User::Ordinary
                                                         : HostProcess::User::Own);
         return m_host->start() ? m_host->create(more) : std::nullopt;
+    }
+    bool hasCome(int moment, const HostConnection &connection)
+    {
+        int answered = 0;
+        switch (moment) {
+        case 1:
+        case 2:
+            return m_host->leftOvers().size() >= moment;
+        case 3:
+        case 4:
+            return static_cast<int>(m_host->sandboxProcesses().size()) >= moment - 2;
+        case 5:
+            return ::ioctl(connection.fd(), FIONREAD, &answered) != 0 || answered > 0;
+        default:
+            return true;
+        }
+    }
+    /// Looks all the time: the moments are milliseconds apart.
+    static bool waitUntil(const std::function<bool()> &condition)
+    {
+        const QDeadlineTimer patience(10'000);
+        while (!condition()) {
+            if (patience.hasExpired())
+                return false;
+        }
+        return true;
     }
     pid_t initOf(const std::string &id)
     {

@@ -3,18 +3,11 @@
 #include <host/proxiedrequest.h>
 #include <host/proxyerrors.h>
 
-#include <array>
-#include <chrono>
 #include <utility>
 
 namespace Sandglass {
 
-using namespace std::chrono_literals;
-
 namespace {
-
-// As E2B's edge does it: a port that was bound a moment ago works.
-constexpr std::array retryAfter{100ms, 200ms, 300ms, 400ms};
 
 bool hasBody(const RequestHead &head)
 {
@@ -42,8 +35,7 @@ ProxiedRequest::ProxiedRequest(HostContext &context, std::shared_ptr<Exchange> e
                                SandboxRoute route)
     : m_context(context),
       m_exchange(std::move(exchange)),
-      m_route(std::move(route)),
-      m_retry(context.io)
+      m_route(std::move(route))
 {
 }
 
@@ -79,21 +71,12 @@ void ProxiedRequest::connected(const Result<void> &result)
 
 void ProxiedRequest::tunnelled(const Result<void> &result)
 {
+    // The agent has tried for a second, as E2B's edge does: a port that was bound a moment ago
+    // works.
     if (result)
         forward();
-    else if (result.error().httpStatus != 0)
-        retryOrFail();
     else
         failBeforeAnswer();
-}
-
-void ProxiedRequest::retryOrFail()
-{
-    if (static_cast<std::size_t>(m_attempts) == retryAfter.size()) {
-        failBeforeAnswer();
-        return;
-    }
-    m_retry.start(retryAfter.at(static_cast<std::size_t>(m_attempts++)), [this] { connect(); });
 }
 
 void ProxiedRequest::forward()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <host/eventloop.h>
 #include <host/http/httpclient.h>
 #include <host/http/httpserver.h>
 #include <protocol/routing.h>
@@ -30,7 +29,6 @@ private:
     void connect();
     void connected(const Result<void> &result);
     void tunnelled(const Result<void> &result);
-    void retryOrFail();
     void forward();
     void pumpRequest();
     void passRequestPiece(Result<std::string> piece);
@@ -58,8 +56,6 @@ private:
     std::function<bool()> m_isRunning;
     std::move_only_function<void()> m_finished;
     std::optional<HttpClientConnection> m_client;
-    Timer m_retry;
-    int m_attempts = 0;
 };
 
 } // namespace Sandglass

@@ -44,7 +44,7 @@ void Connections::openSaved()
 void Connections::save(const ConnectionProfile &profile, const std::string &key)
 {
     open(profile, key);
-    saveProfiles();
+    rememberProfile(profile);
     m_keyRequests[profile.id] = m_secrets.keep(
         profile.id, key, [this, name = profile.name](const Result<SecretStore::Kept> &kept) {
             if (kept && *kept == SecretStore::Kept::UntilQuit)
@@ -59,7 +59,7 @@ void Connections::remove(const QString &connectionId)
     if (connectionId == localId) {
         m_settings.setUsesLocalHost(false);
     } else {
-        saveProfiles();
+        forgetProfile(connectionId);
         m_keyRequests[connectionId] = m_secrets.forget(connectionId, [](const Result<void> &) {});
     }
     Q_EMIT removed(connectionId);
@@ -126,13 +126,24 @@ ConnectionKind Connections::kindOf(const ConnectionProfile &profile)
     return isCloud ? ConnectionKind::Cloud : ConnectionKind::Service;
 }
 
-void Connections::saveProfiles()
+void Connections::rememberProfile(const ConnectionProfile &profile)
 {
-    QList<ConnectionProfile> profiles;
-    for (const auto &[id, connection] : m_open) {
-        if (id != localId)
-            profiles.append(connection.api->profile());
-    }
+    // What is saved, and not what is open: a connection whose key is still being read must not be
+    // forgotten.
+    QList<ConnectionProfile> profiles = m_settings.connections();
+    const auto known = std::ranges::find(profiles, profile.id, &ConnectionProfile::id);
+    if (known == profiles.end())
+        profiles.append(profile);
+    else
+        *known = profile;
+    m_settings.setConnections(profiles);
+}
+
+void Connections::forgetProfile(const QString &connectionId)
+{
+    QList<ConnectionProfile> profiles = m_settings.connections();
+    profiles.removeIf(
+        [&connectionId](const ConnectionProfile &profile) { return profile.id == connectionId; });
     m_settings.setConnections(profiles);
 }
 

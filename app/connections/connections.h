@@ -66,7 +66,8 @@ private:
     };
 
     void open(const ConnectionProfile &profile, const std::string &key);
-    void saveProfiles();
+    void rememberProfile(const ConnectionProfile &profile);
+    void forgetProfile(const QString &connectionId);
 
     HttpTransport &m_transport;
     SecretStore &m_secrets;

@@ -26,9 +26,10 @@ struct Tr {
 std::optional<AttentionFacts> risk(const FleetEntry &entry)
 {
     const auto cpu = percentOf(entry, MetricMember::Cpu);
-    if (cpu && *cpu > busyPercent) {
+    const auto &latest = entry.latest();
+    if (cpu && latest && *cpu > busyPercent) {
         const auto since = entry.history.aboveSince(busyPercent, MetricMember::Cpu);
-        const auto length = since ? entry.latest()->time - *since : 0ns;
+        const auto length = since ? latest->time - *since : 0ns;
         if (length >= busyFor)
             return AttentionFacts{
                 Attention::AtRisk,

@@ -143,9 +143,10 @@ NoValue noValueOf(const FleetEntry &entry, MetricMember member)
 
 std::optional<double> percentOf(const FleetEntry &entry, MetricMember member)
 {
-    if (noValueOf(entry, member) != NoValue::None)
+    const auto &latest = entry.latest();
+    if (!latest || noValueOf(entry, member) != NoValue::None)
         return std::nullopt;
-    return percentOf(*entry.latest(), member);
+    return percentOf(*latest, member);
 }
 
 bool isOverLimit(double percent, MetricMember member)

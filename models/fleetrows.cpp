@@ -292,8 +292,8 @@ void FleetRows::markKilling(FleetEntry &entry, FleetChanges &changes)
 {
     if (entry.isGone() || entry.isPending())
         return;
-    if (entry.endAtBefore)
-        entry.info.endAt = *std::exchange(entry.endAtBefore, std::nullopt);
+    if (const auto before = std::exchange(entry.endAtBefore, std::nullopt))
+        entry.info.endAt = *before;
     entry.mark = FleetMark::Killing;
     entry.state = FleetState::Killing;
     changes.changed.append(entry.key);
@@ -333,8 +333,8 @@ void FleetRows::revert(FleetEntry &entry, FleetChanges &changes)
         return;
     entry.mark = FleetMark::None;
     entry.state = stateOf(entry.info.state);
-    if (entry.endAtBefore)
-        entry.info.endAt = *std::exchange(entry.endAtBefore, std::nullopt);
+    if (const auto before = std::exchange(entry.endAtBefore, std::nullopt))
+        entry.info.endAt = *before;
     changes.changed.append(entry.key);
 }
 

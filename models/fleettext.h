@@ -7,7 +7,6 @@
 #include <QLocale>
 
 #include <chrono>
-#include <utility>
 
 namespace Sandglass {
 
@@ -19,7 +18,7 @@ class FleetText final
 
 public:
     /// `now` is our clock.
-    FleetText(QLocale locale, Timestamp now) : m_locale(std::move(locale)), m_now(now) {}
+    FleetText(const QLocale &locale, Timestamp now) : m_locale(locale), m_now(now) {}
 
     [[nodiscard]] static QString
     duration(std::chrono::seconds length);                      ///< "45s", "4m", "1h 04m", "3d 4h"

@@ -64,12 +64,13 @@ QString FleetText::stateToolTip(const FleetEntry &entry) const
 
 QString FleetText::metricToolTip(const FleetEntry &entry, MetricMember member) const
 {
-    const NoValue why = noValueOf(entry, member);
-    if (why != NoValue::None)
-        return noValueInWords(why);
-    const MetricSample &sample = *entry.latest();
+    const auto used = percentOf(entry, member);
+    const auto &latest = entry.latest();
+    if (!used || !latest)
+        return noValueInWords(noValueOf(entry, member));
+    const MetricSample &sample = *latest;
     const QString when = exactTime(sample.time - entry.connection->clockOffset);
-    const QString value = percent(*percentOf(sample, member));
+    const QString value = percent(*used);
     if (member == MetricMember::Cpu)
         return tr("%1 of %2 vCPU\nMeasured %3")
             .arg(value, m_locale.toString(sample.cpuCount), when);

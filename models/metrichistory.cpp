@@ -66,23 +66,22 @@ MetricHistory::Packed MetricHistory::pack(const MetricSample &sample)
 
 MetricSample MetricHistory::unpack(const Packed &packed) const
 {
-    return {.time = fromMs(packed.milliseconds),
-            .cpuCount = m_latest->cpuCount,
-            .cpuUsedPct = packed.cpuPercent,
-            .memUsed = std::int64_t(packed.memUsedKiB) * 1024,
-            .memTotal = m_latest->memTotal,
-            .memCache = std::int64_t(packed.memCacheKiB) * 1024,
-            .diskUsed = std::int64_t(packed.diskUsedKiB) * 1024,
-            .diskTotal = m_latest->diskTotal};
+    MetricSample sample = m_latest.value_or(MetricSample{}); // the capacities
+    sample.time = fromMs(packed.milliseconds);
+    sample.cpuUsedPct = packed.cpuPercent;
+    sample.memUsed = std::int64_t(packed.memUsedKiB) * 1024;
+    sample.memCache = std::int64_t(packed.memCacheKiB) * 1024;
+    sample.diskUsed = std::int64_t(packed.diskUsedKiB) * 1024;
+    return sample;
 }
 
 double MetricHistory::percent(const Packed &packed, MetricMember member) const
 {
-    if (member == MetricMember::Memory)
-        return ratio(packed.memUsedKiB * 1024.0, double(m_latest->memTotal));
-    if (member == MetricMember::Disk)
-        return ratio(packed.diskUsedKiB * 1024.0, double(m_latest->diskTotal));
-    return packed.cpuPercent;
+    if (member == MetricMember::Cpu || !m_latest)
+        return packed.cpuPercent;
+    return member == MetricMember::Memory
+               ? ratio(packed.memUsedKiB * 1024.0, double(m_latest->memTotal))
+               : ratio(packed.diskUsedKiB * 1024.0, double(m_latest->diskTotal));
 }
 
 bool MetricHistory::append(const std::vector<MetricSample> &samples)

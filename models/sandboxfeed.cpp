@@ -43,13 +43,13 @@ void SandboxFeed::get(const std::string &id, Urgency urgency)
         return;
     const Question question{.id = id, .historyFrom = {}};
     const bool isNew = m_known.insert(nameOf(question)).second;
-    if (isNew && urgency == Urgency::WhenIdle)
-        m_idle.push_back(question);
-    else if (isNew)
-        m_urgent.push_back(question);
-    else if (urgency == Urgency::Now && std::erase_if(m_idle, [&](const Question &q) {
-                 return nameOf(q) == nameOf(question);
-             }))
+    if (urgency == Urgency::WhenIdle) {
+        if (isNew)
+            m_idle.push_back(question);
+        return;
+    }
+    const auto isSame = [&](const Question &other) { return nameOf(other) == nameOf(question); };
+    if (isNew || std::erase_if(m_idle, isSame) > 0)
         m_urgent.push_back(question);
 }
 
@@ -119,7 +119,7 @@ void SandboxFeed::settle(const Question &question)
 
 void SandboxFeed::putOff(const Question &question, const Error &error)
 {
-    if (!isShared(error.kind) || error.httpStatus == 501)
+    if (!question.historyFrom || !isShared(error.kind) || error.httpStatus == 501)
         return;
     m_idleFrom = m_clock.uptime() + rest;
     history(question.id, *question.historyFrom);

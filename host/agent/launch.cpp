@@ -100,6 +100,7 @@ Result<Streams> makeTerminal(const PtySize &size)
 std::vector<char *> pointersTo(const std::vector<std::string> &strings)
 {
     std::vector<char *> pointers;
+    pointers.reserve(strings.size() + 1);
     for (const auto &text : strings)
         pointers.push_back(const_cast<char *>(text.c_str()));
     pointers.push_back(nullptr);
@@ -195,8 +196,9 @@ private:
     [[noreturn]] void execute()
     {
         std::vector<std::string> variables;
+        variables.reserve(m_order.environment.size());
         for (const auto &[name, value] : m_order.environment)
-            variables.push_back(name + '=' + value);
+            variables.emplace_back(name).append(1, '=').append(value);
         const auto environment = pointersTo(variables);
         int reason = ENOENT;
         for (const auto &path : candidatesFor(m_order.arguments.front(), m_order.environment)) {

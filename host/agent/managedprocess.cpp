@@ -110,6 +110,7 @@ public:
     }
     Turn(const Turn &) = delete;
     Turn &operator=(const Turn &) = delete;
+    // NOLINTNEXTLINE(bugprone-exception-escape): only for want of memory, which ends us anyway
     ~Turn()
     {
         const auto process = m_process.lock();

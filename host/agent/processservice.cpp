@@ -140,7 +140,8 @@ void ProcessService::update(const ExchangePtr &exchange, const std::string &mess
     const auto process = m_table.find(request->process);
     if (!process)
         return refuseUnary(exchange, notFound(request->process));
-    answerUnary(exchange, request->pty ? process->resize(*request->pty) : std::nullopt);
+    const auto &size = request->pty;
+    answerUnary(exchange, size ? process->resize(*size) : std::nullopt);
 }
 
 std::shared_ptr<EventStream>
@@ -155,8 +156,8 @@ ProcessService::openStream(const ExchangePtr &exchange,
                       if (watched && closed)
                           watched->detach(closed);
                   });
-    if (const auto timeout = timeoutOf(exchange->head()); timeout && *timeout)
-        stream->setDeadline(**timeout);
+    if (const auto timeout = timeoutOf(exchange->head()).value_or(std::nullopt))
+        stream->setDeadline(*timeout);
     return stream;
 }
 
@@ -179,8 +180,8 @@ void ProcessService::start(const ExchangePtr &exchange, const std::string &messa
                                   order->directory + "': " + process.error().detail});
     }
     const auto stream = openStream(exchange, *process);
-    if (const auto timeout = timeoutOf(exchange->head()); timeout && *timeout)
-        (*process)->setKillTimer(**timeout);
+    if (const auto timeout = timeoutOf(exchange->head()).value_or(std::nullopt))
+        (*process)->setKillTimer(*timeout);
     stream->send(ProcessStarted{.pid = (*process)->info().pid});
     (*process)->attach(stream);
     (*process)->start();

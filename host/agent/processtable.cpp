@@ -53,6 +53,7 @@ const ProcessTable::Ended *ProcessTable::findEnded(const ProcessSelector &select
 std::vector<ProcessInfo> ProcessTable::list() const
 {
     std::vector<ProcessInfo> infos;
+    infos.reserve(m_processes.size());
     for (const auto &[pid, process] : m_processes)
         infos.push_back(process->info());
     return infos;

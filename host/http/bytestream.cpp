@@ -145,6 +145,7 @@ void ByteStream::State::dropHandlers()
     // Taken out first: destroying a handler may destroy the stream's owner, which comes back here.
     const auto read = std::exchange(readHandler, nullptr);
     std::vector<Handler<void>> handlers;
+    handlers.reserve(writes.size());
     for (auto &write : writes)
         handlers.push_back(std::exchange(write.handler, nullptr));
 }
@@ -189,6 +190,7 @@ ByteStream &ByteStream::operator=(ByteStream &&other) noexcept
     return *this;
 }
 
+// NOLINTNEXTLINE(bugprone-exception-escape): only for want of memory, which ends us anyway
 ByteStream::~ByteStream()
 {
     close();
@@ -217,7 +219,7 @@ void ByteStream::cancelRead()
         m_state->readHandler = nullptr;
 }
 
-void ByteStream::unread(std::string bytes)
+void ByteStream::unread(std::string_view bytes)
 {
     if (m_state)
         m_state->unread.insert(0, bytes);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace boost::asio {
 class io_context;
@@ -39,7 +40,7 @@ public:
     /// Withdraws a read; its bytes stay for the next one.
     void cancelRead();
     /// Puts bytes back in front, to be read first.
-    void unread(std::string bytes);
+    void unread(std::string_view bytes);
     /// The handler runs when the kernel has taken all bytes. Writes may be queued: they are sent in
     /// order.
     void write(std::string bytes, Handler<void> handler = nullptr);

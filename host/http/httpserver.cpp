@@ -117,6 +117,7 @@ HttpServer::HttpServer(asio::io_context &context, RequestHandler handler, HttpSe
     };
 }
 
+// NOLINTNEXTLINE(bugprone-exception-escape): only for want of memory, which ends us anyway
 HttpServer::~HttpServer()
 {
     m_state->stopListening();

@@ -4,7 +4,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <optional>
+#include <memory>
 #include <utility>
 
 namespace Sandglass {
@@ -18,7 +18,7 @@ class OneCall final : public std::enable_shared_from_this<OneCall>
 {
 public:
     OneCall(boost::asio::io_context &context, Completion<Response> completion)
-        : m_connection(std::in_place, context),
+        : m_connection(std::make_unique<HttpClientConnection>(context)),
           m_timer(context),
           m_completion(std::move(completion))
     {
@@ -86,7 +86,7 @@ private:
         m_completion.complete(std::move(result));
     }
 
-    std::optional<HttpClientConnection> m_connection;
+    std::unique_ptr<HttpClientConnection> m_connection;
     boost::asio::steady_timer m_timer;
     Completion<Response> m_completion;
     Response m_response;

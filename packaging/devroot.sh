@@ -176,13 +176,15 @@ make_template() { # name cache list
     mapfile -t wanted < <(packages_of "$3" "template-$name")
     template_is_ready "$@" && return
     say "building the sandbox template $name, once"
-    # Sandboxes that run on the old trees keep them open; new ones get the new trees.
+    # Sandboxes may still run on the old trees: those stay until a later build, two days on.
+    local attic=$cache/old-templates old
+    mkdir -p "$attic"
+    while IFS= read -r old; do remove_tree "$old"; done < <(find "$attic" -mindepth 1 -maxdepth 1 -mtime +2)
     if [ -d "$cache/templates/$name" ]; then
-        remove_tree "$cache/templates/$name.old"
-        mv -T "$cache/templates/$name" "$cache/templates/$name.old"
+        mv -T "$cache/templates/$name" "$attic/$name.$$"
+        touch "$attic/$name.$$"
     fi
     build_tree "$cache" "$cache/templates/$name" finish_template "${wanted[@]}"
-    remove_tree "$cache/templates/$name.old"
 }
 
 template_is_ready() { # name cache list

@@ -60,9 +60,11 @@ void TimeLeftDelegate::paintCell(QPainter *painter, const CellArea &area, const 
 
     const QRect icon(valueRight + look().px(gap), content.top(), look().px(iconSize),
                      content.height());
-    paintIcon(painter, area.visual(icon),
-              index.data(PauseOnTimeoutRole).toBool() ? u"pause" : u"kill", icon.width(),
-              look().theme->color(ThemeRole::TextMuted));
+    // Unknown until the sandbox itself was asked: then nothing is claimed.
+    const QVariant pauses = index.data(PauseOnTimeoutRole);
+    if (pauses.isValid())
+        paintIcon(painter, area.visual(icon), pauses.toBool() ? u"pause" : u"kill", icon.width(),
+                  look().theme->color(ThemeRole::TextMuted));
 }
 
 void TimeLeftDelegate::paintBar(QPainter *painter, const QRect &box, double fraction, bool low,

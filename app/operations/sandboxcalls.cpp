@@ -98,9 +98,13 @@ void SandboxCalls::killOne(const QString &key)
         return;
     m_fleet.markKilling(key);
     m_calls[key] = target->api->kill(target->id, [this, key](const Result<void> &done) {
-        // Gone already is what was wanted.
-        if (done || done.error().kind == Error::Kind::NotFound) {
-            m_fleet.confirm(key);
+        const bool goneAlready = !done && done.error().kind == Error::Kind::NotFound;
+        if (done || goneAlready) {
+            // Gone already is what was wanted, but not our doing: the store asks why.
+            if (goneAlready)
+                m_fleet.revert(key);
+            else
+                m_fleet.confirm(key);
             Q_EMIT killed(key);
         } else {
             m_fleet.revert(key);

@@ -133,7 +133,9 @@ private Q_SLOTS:
         QCOMPARE(fleet.store.find(u"local/i1"_s)->state, FleetState::Killing);
         fleet.answer("DELETE /sandboxes/i1", 404, R"({"code":404,"message":"not found"})");
         QTRY_COMPARE(killed.size(), 1);
-        QCOMPARE(fleet.store.find(u"local/i1"_s)->state, FleetState::Gone);
+        fleet.answer("GET /sandboxes/i1", 404, R"({"code":404,"message":"not found"})");
+        QTRY_COMPARE(fleet.store.find(u"local/i1"_s)->state, FleetState::Gone);
+        QVERIFY(fleet.store.find(u"local/i1"_s)->goneReason != GoneReason::KilledHere);
     }
 
     void aRowThatIsBeingKilledIsNotKilledTwice()

@@ -50,6 +50,7 @@ MainWindow::MainWindow(AppContext &context)
     m_statusFeed = std::make_unique<StatusFeed>(context, m_fleet->filter(), *m_statusBar);
     wireFleet();
     wireActions();
+    wireWindowActions();
     wireSchemes();
     wireLocalHost();
     restore();
@@ -160,6 +161,11 @@ void MainWindow::wireActions()
     });
     connect(actions.dismiss, &QAction::triggered, this,
             [this] { m_context.fleet.dismiss(chosenKeys()); });
+}
+
+void MainWindow::wireWindowActions()
+{
+    const Actions &actions = *m_actions;
     connect(actions.fleet, &QAction::triggered, this,
             [this] { showWorkspace(WorkspaceKind::Fleet); });
     connect(actions.workspace, &QAction::triggered, this,

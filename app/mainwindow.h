@@ -42,6 +42,7 @@ private:
     void layOut();
     void wireFleet();
     void wireActions();
+    void wireWindowActions();
     void wireSchemes();
     void wireLocalHost();
     void showWorkspace(WorkspaceKind kind);

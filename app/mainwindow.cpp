@@ -24,6 +24,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QStyleHints>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStackedWidget>
 
@@ -130,12 +131,10 @@ void MainWindow::wireActions()
     connect(actions.addConnection, &QAction::triggered, m_connection, &ConnectionAction::add);
     connect(actions.tryLocal, &QAction::triggered, &m_context.localHost, &LocalHost::open);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(actions.open, &QAction::triggered, this,
-            [this] { openSandbox(chosenKeys().value(0)); });
-    connect(actions.terminal, &QAction::triggered, this,
-            [this] { openTerminal(chosenKeys().value(0)); });
+    connect(actions.open, &QAction::triggered, this, [this] { openSandbox(targetKey()); });
+    connect(actions.terminal, &QAction::triggered, this, [this] { openTerminal(targetKey()); });
     connect(actions.newTerminal, &QAction::triggered, this, [this] {
-        if (SandboxPane *pane = m_area->open(chosenKeys().value(0)))
+        if (SandboxPane *pane = m_area->open(targetKey()))
             pane->openAnotherTerminal();
     });
     connect(actions.closeTab, &QAction::triggered, this, [this] {
@@ -172,7 +171,10 @@ void MainWindow::wireWindowActions()
             [this] { showWorkspace(WorkspaceKind::Workspace); });
     connect(m_workspaceBar, &WorkspaceBar::workspaceChosen, this, &MainWindow::showWorkspace);
     connect(actions.sideBar, &QAction::toggled, m_fleet->sideBar(), &QWidget::setVisible);
-    connect(actions.find, &QAction::triggered, m_fleet, &FleetPage::focusFilter);
+    connect(actions.find, &QAction::triggered, this, [this] {
+        showWorkspace(WorkspaceKind::Fleet);
+        m_fleet->focusFilter();
+    });
     connect(actions.refresh, &QAction::triggered, this, [this] { m_context.fleet.refresh(); });
     connect(actions.shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(this, m_actions); });
@@ -205,6 +207,7 @@ void MainWindow::wireLocalHost()
     connect(&host, &LocalHost::failed, this, &MainWindow::showLocalFailure);
     connect(&host, &LocalHost::ready, this, [this, firstRun] {
         firstRun->setBusy({});
+        firstRun->setError({});
         m_fleet->banners()->clearLocalFailure();
         if (std::exchange(m_createWhenReady, false))
             m_newSandbox->createFirstLocal();
@@ -228,6 +231,7 @@ void MainWindow::showWorkspace(WorkspaceKind kind)
         m_area->show();
         m_pages->setCurrentWidget(m_workspace);
     }
+    m_actions->sideBar->setEnabled(kind == WorkspaceKind::Fleet);
     updateTargets();
 }
 
@@ -256,6 +260,17 @@ QStringList MainWindow::chosenKeys() const
     return m_fleet->view()->selectedKeys();
 }
 
+QString MainWindow::targetKey() const
+{
+    // From within a pane its own sandbox; in the list the row with the focus, if it is chosen.
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus != nullptr && m_area->isAncestorOf(focus))
+        return m_area->currentKey();
+    const QStringList chosen = chosenKeys();
+    const QString current = m_fleet->view()->currentKey();
+    return chosen.contains(current) ? current : chosen.value(0);
+}
+
 void MainWindow::updateTargets()
 {
     Actions::Targets targets;
@@ -276,11 +291,10 @@ void MainWindow::tryLocal()
 void MainWindow::showLocalFailure(const LocalHostFailure &failure)
 {
     m_createWhenReady = false;
-    const QString title = tr("This computer cannot hold sandboxes yet");
-    if (m_context.connections.isEmpty())
-        m_fleet->firstRun()->setError(title, failure.message, failure.cure);
-    else
-        m_fleet->banners()->showLocalFailure(failure.message, failure.cure);
+    // Both: which of the two can be seen may change while connections open and close.
+    m_fleet->firstRun()->setError(tr("This computer cannot hold sandboxes yet"), failure.message,
+                                  failure.cure);
+    m_fleet->banners()->showLocalFailure(failure.message, failure.cure);
 }
 
 void MainWindow::restore()

@@ -51,6 +51,8 @@ private:
     void showGlanced(const QString &key);
     void updateTargets();
     [[nodiscard]] QStringList chosenKeys() const;
+    /// The one sandbox that a command for one acts on.
+    [[nodiscard]] QString targetKey() const;
     void tryLocal();
     void showLocalFailure(const LocalHostFailure &failure);
     void restore();

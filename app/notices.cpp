@@ -36,12 +36,16 @@ Notices::Notices(AppContext &context, QWidget *content)
             [this](const QString &key, const Error &error) {
                 tellFailure(tr("%1 was not killed").arg(nameOfKey(key)), key, error);
             });
-    connect(
-        &context.connections, &Connections::keyKeptUntilQuit, this, [this](const QString &name) {
-            tell(
-                u"key"_s, tr("The key of %1 is kept until Sandglass quits").arg(name),
-                tr("There is no keychain service here, and keys are never written in plain text."));
-        });
+    connect(&context.connections, &Connections::keyMissing, this,
+            [this](const ConnectionProfile &profile, const Error &error) {
+                tell(u"key"_s, tr("There is no key for %1").arg(profile.name),
+                     errorLine(error, tr("The keychain")));
+            });
+    connect(&context.connections, &Connections::keyKeptUntilQuit, this,
+            [this](const QString &name) {
+                tell(u"key"_s, tr("The key of %1 is kept until Sandglass quits").arg(name),
+                     tr("The keychain did not take it, and keys are never written in plain text."));
+            });
 }
 
 void Notices::tell(const QString &icon, const QString &title, const QString &detail)

@@ -24,7 +24,9 @@ void setUpApplication(QApplication &application)
                       QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qtTexts);
     auto *ownTexts = new QTranslator(&application);
-    if (ownTexts->load(QLocale(), u"sandglass"_s, u"_"_s, u":/i18n"_s))
+    // English needs a file, too, for its plurals; it is what every other language falls back to.
+    if (ownTexts->load(QLocale(), u"sandglass"_s, u"_"_s, u":/i18n"_s) ||
+        ownTexts->load(u":/i18n/sandglass_en.qm"_s))
         QApplication::installTranslator(ownTexts);
     installAppearance(application);
     QApplication::setWindowIcon(applicationIcon());

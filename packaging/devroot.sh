@@ -95,7 +95,7 @@ remove_tree() { [ ! -e "$1" ] || rm -rf --one-file-system -- "$1"; }
 build_tree() { # cache final done package...
     local cache=$1 final=$2 finish=$3 new started=$SECONDS
     shift 3
-    for new in "$final".new.*; do remove_tree "$new"; done
+    for new in "$final" "$final".new.*; do remove_tree "$new"; done
     new=$final.new.$$
     mkdir -p "$(dirname "$final")"
     bootstrap "$new" "$@" >"$cache/bootstrap.log" 2>&1 || {
@@ -103,8 +103,10 @@ build_tree() { # cache final done package...
         remove_tree "$new"
         die "building ${final##*/} failed; the whole log is $cache/bootstrap.log"
     }
-    "$finish" "$new"
-    mv -T "$new" "$final"
+    { "$finish" "$new" && mv -T "$new" "$final"; } || {
+        remove_tree "$new"
+        die "finishing ${final##*/} failed"
+    }
     say "built ${final##*/} in $((SECONDS - started)) s"
 }
 
@@ -118,7 +120,7 @@ install_into_root() { # root package...
     [ "$(id -u)" -eq 0 ] || identity=(--unshare-user --uid 0 --gid 0)
     bwrap "${identity[@]}" --bind "$root" / --dev /dev --proc /proc --tmpfs /tmp --unshare-pid --die-with-parent \
         "${resolver[@]}" --setenv PATH /usr/sbin:/usr/bin:/sbin:/bin --setenv DEBIAN_FRONTEND noninteractive \
-        sh -c 'apt-get update -q && apt-get install -y --no-install-recommends -o APT::Sandbox::User=root "$@"' \
+        sh -c 'dpkg --configure -a && apt-get update -q && apt-get install -y --no-install-recommends -o APT::Sandbox::User=root "$@"' \
         sh "$@" >"$root/../install.log" 2>&1 ||
         { tail -n 15 "$root/../install.log" >&2; die "installing packages into the root failed"; }
     say "installed in $((SECONDS - started)) s"
@@ -127,7 +129,7 @@ install_into_root() { # root package...
 make_root() { # cache list
     local cache=$1 root=$1/debian-13 wanted missing resolver=()
     mapfile -t wanted < <(packages_of "$2" build run bench)
-    if [ ! -d "$root" ]; then
+    if [ ! -e "$root/var/lib/sandglass-packages" ]; then
         say 'building the Debian 13 root, once: about two minutes and 2 GB'
         build_tree "$cache" "$root" finish_root "${wanted[@]}"
         return
@@ -156,10 +158,9 @@ ensure_root() { # cache list
 # A template is plain trees (usr etc var home) and a manifest; see docs/architecture.md.
 finish_template() {
     local tree=$1 entry
-    mkdir -p "$tree/home/user"
-    cp -r "$tree/etc/skel/." "$tree/home/user/"
-    printf 'user:x:1000:1000::/home/user:/bin/bash\n' >>"$tree/etc/passwd"
-    printf 'user:x:1000:\n' >>"$tree/etc/group"
+    mkdir -p "$tree/home/user" && cp -r "$tree/etc/skel/." "$tree/home/user/" &&
+        printf 'user:x:1000:1000::/home/user:/bin/bash\n' >>"$tree/etc/passwd" &&
+        printf 'user:x:1000:\n' >>"$tree/etc/group" || return
     for entry in "$tree"/*; do
         case ${entry##*/} in
         usr | etc | var | home) ;;
@@ -176,15 +177,17 @@ make_template() { # name cache list
     mapfile -t wanted < <(packages_of "$3" "template-$name")
     template_is_ready "$@" && return
     say "building the sandbox template $name, once"
-    # Sandboxes may still run on the old trees: those stay until a later build, two days on.
     local attic=$cache/old-templates old
     mkdir -p "$attic"
+    build_tree "$cache" "$cache/new-templates/$name" finish_template "${wanted[@]}"
+    # Sandboxes may still run on the old trees: those stay until a later build, two days on.
     while IFS= read -r old; do remove_tree "$old"; done < <(find "$attic" -mindepth 1 -maxdepth 1 -mtime +2)
+    mkdir -p "$cache/templates"
     if [ -d "$cache/templates/$name" ]; then
+        touch "$cache/templates/$name"
         mv -T "$cache/templates/$name" "$attic/$name.$$"
-        touch "$attic/$name.$$"
     fi
-    build_tree "$cache" "$cache/templates/$name" finish_template "${wanted[@]}"
+    mv -T "$cache/new-templates/$name" "$cache/templates/$name"
 }
 
 template_is_ready() { # name cache list
@@ -217,7 +220,22 @@ enter_root() { # root checkout command...
         --setenv GIT_CONFIG_COUNT 1 --setenv GIT_CONFIG_KEY_0 safe.directory --setenv GIT_CONFIG_VALUE_0 "$checkout")
     if [ -n "${WAYLAND_DISPLAY:-}" ] && [ -S "${XDG_RUNTIME_DIR:-}/$WAYLAND_DISPLAY" ]; then
         options+=(--ro-bind "$XDG_RUNTIME_DIR/$WAYLAND_DISPLAY" "$runtime/$WAYLAND_DISPLAY")
+    else
+        options+=(--unsetenv WAYLAND_DISPLAY)
     fi
+    [ -z "${pictures:-}" ] || options+=(--bind "$pictures" "$pictures")
+    case ${DBUS_SESSION_BUS_ADDRESS:-} in
+    unix:path=*)
+        file=${DBUS_SESSION_BUS_ADDRESS#unix:path=}
+        file=${file%%,*}
+        if [ -S "$file" ]; then
+            options+=(--ro-bind "$file" "$runtime/bus" --setenv DBUS_SESSION_BUS_ADDRESS "unix:path=$runtime/bus")
+        else
+            options+=(--unsetenv DBUS_SESSION_BUS_ADDRESS)
+        fi
+        ;;
+    *) options+=(--unsetenv DBUS_SESSION_BUS_ADDRESS) ;;
+    esac
     if [ -n "${DISPLAY:-}" ] && [ -r "${XAUTHORITY:-$HOME/.Xauthority}" ]; then
         options+=(--ro-bind "$(realpath "${XAUTHORITY:-$HOME/.Xauthority}")" "$runtime/Xauthority"
             --setenv XAUTHORITY "$runtime/Xauthority")

@@ -84,6 +84,12 @@ QString capacityNote(double value, double capacity)
     if (capacity <= 0)
         return {};
     const ByteScale scale = ByteScale::of(capacity);
+    // A little of much would read 0 in the unit of much.
+    if (value > 0 && value < capacity / 100) {
+        const ByteScale small = ByteScale::of(value);
+        return text(QT_TRANSLATE_NOOP("Sandglass::MetricChart", "%1 %2 of %3 %4"))
+            .arg(small.number(value), small.unit, scale.number(capacity), scale.unit);
+    }
     //: memory or disk: %1 is used, %2 is there, %3 is the unit
     return text(QT_TRANSLATE_NOOP("Sandglass::MetricChart", "%1 of %2 %3"))
         .arg(scale.number(value), scale.number(capacity), scale.unit);

@@ -31,11 +31,14 @@ NewSandboxAction::NewSandboxAction(AppContext &context, QWidget *window)
 {
     m_last.templateId = u"base"_s;
     m_last.timeout = 30min;
-    connect(&context.calls, &SandboxCalls::created, this, &NewSandboxAction::closeOnSuccess);
-    connect(&context.calls, &SandboxCalls::createFailed, this,
-            [this](const QString &connectionId, const NewSandbox &, const Error &error) {
-                showError(connectionId, error);
+    connect(&context.calls, &SandboxCalls::created, this,
+            [this](const QString &, std::chrono::milliseconds, const QString &pending) {
+                if (m_dialog && pending == m_asked)
+                    m_dialog->accept();
             });
+    connect(&context.calls, &SandboxCalls::createFailed, this,
+            [this](const QString &connectionId, const NewSandbox &, const Error &error,
+                   const QString &pending) { showError(connectionId, error, pending); });
 }
 
 void NewSandboxAction::ask()
@@ -45,11 +48,12 @@ void NewSandboxAction::ask()
         m_dialog->activateWindow();
         return;
     }
+    m_asked.clear();
     m_dialog = new NewSandboxDialog(m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setTargets(targets());
     m_dialog->setDraft(m_last);
-    connect(m_dialog, &NewSandboxDialog::createRequested, this, &NewSandboxAction::create);
+    connect(m_dialog, &NewSandboxDialog::createRequested, this, &NewSandboxAction::createAsked);
     m_dialog->open();
 }
 
@@ -60,34 +64,34 @@ void NewSandboxAction::createFirstLocal()
     draft.templateId = u"base"_s;
     draft.timeout = 1h;
     draft.metadata = {{u"name"_s, u"local-1"_s}};
-    create(draft);
+    (void)create(draft);
 }
 
-void NewSandboxAction::create(const NewSandboxDraft &draft)
+void NewSandboxAction::createAsked(const NewSandboxDraft &draft)
 {
     m_last = draft;
-    if (m_dialog)
-        m_dialog->setBusy(tr("Creating…"));
-    const QString key = m_context.calls.create(draft.connectionId, wishOf(draft));
-    if (!key.isEmpty())
-        Q_EMIT rowAdded(key);
-    else if (m_dialog)
+    m_dialog->setBusy(tr("Creating…"));
+    m_asked = create(draft);
+    if (m_asked.isEmpty())
         m_dialog->setError(tr("This connection is not open any more"));
 }
 
-void NewSandboxAction::closeOnSuccess(const QString &)
+QString NewSandboxAction::create(const NewSandboxDraft &draft)
 {
-    if (m_dialog)
-        m_dialog->accept();
+    const QString key = m_context.calls.create(draft.connectionId, wishOf(draft));
+    if (!key.isEmpty())
+        Q_EMIT rowAdded(key);
+    return key;
 }
 
-void NewSandboxAction::showError(const QString &connectionId, const Error &error)
+void NewSandboxAction::showError(const QString &connectionId, const Error &error,
+                                 const QString &pending)
 {
     const ConnectionStatus *status = m_context.fleet.connection(connectionId);
     ErrorText text = errorText(error, status == nullptr ? connectionId : status->name);
     if (error.kind == Error::Kind::NotFound)
         text.title = tr("There is no template with this name");
-    if (m_dialog)
+    if (m_dialog && pending == m_asked)
         m_dialog->setError(text.title, text.advice);
     else
         Q_EMIT failed(text.title, text.advice);

@@ -32,15 +32,16 @@ Q_SIGNALS:
     void failed(const QString &title, const QString &detail);
 
 private:
-    void create(const NewSandboxDraft &draft);
-    void closeOnSuccess(const QString &key);
-    void showError(const QString &connectionId, const Error &error);
+    void createAsked(const NewSandboxDraft &draft);
+    QString create(const NewSandboxDraft &draft);
+    void showError(const QString &connectionId, const Error &error, const QString &pending);
     [[nodiscard]] QList<NewSandboxTarget> targets() const;
 
     AppContext &m_context;
     QWidget *m_window;
     QPointer<NewSandboxDialog> m_dialog;
     NewSandboxDraft m_last;
+    QString m_asked; ///< the row of what the dialog asked for; other creates are not its business
 };
 
 } // namespace Sandglass

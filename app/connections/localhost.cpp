@@ -15,8 +15,18 @@ LocalHost::LocalHost(Connections &connections, FleetStore &fleet, QObject *paren
       m_fleet(fleet)
 {
     m_restart.setSingleShot(true);
-    connect(&m_restart, &QTimer::timeout, this, &LocalHost::open);
+    connect(&m_restart, &QTimer::timeout, this, [this] {
+        m_pause = std::min(m_pause * 2, std::chrono::seconds(30));
+        open();
+    });
     connect(&fleet, &FleetStore::connectionChanged, this, &LocalHost::watch);
+    connect(&connections, &Connections::removed, this, [this](const QString &id) {
+        if (id != Connections::localId)
+            return;
+        m_restart.stop();
+        m_operation.reset();
+        Q_EMIT progressed({});
+    });
 }
 
 LocalHost::~LocalHost() = default;
@@ -37,7 +47,6 @@ void LocalHost::open()
     connect(m_operation.get(), &StartLocalHostOperation::failed, this,
             [this](const LocalHostFailure &failure) {
                 finish();
-                m_pause = std::min(m_pause * 2, 30s);
                 Q_EMIT failed(failure);
                 // One that worked before is worth another try; the first start is the person's to
                 // repeat.

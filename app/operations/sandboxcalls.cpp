@@ -36,12 +36,12 @@ QString SandboxCalls::create(const QString &connectionId, const NewSandbox &wish
         wish, [this, pending, connectionId, wish, timer](const Result<CreatedSandbox> &created) {
             if (!created) {
                 m_fleet.revert(pending);
-                Q_EMIT createFailed(connectionId, wish, created.error());
+                Q_EMIT createFailed(connectionId, wish, created.error(), pending);
                 return;
             }
             const QString key = m_fleet.confirmStarting(pending, *created);
             if (!key.isEmpty())
-                Q_EMIT this->created(key, std::chrono::milliseconds(timer.elapsed()));
+                Q_EMIT this->created(key, std::chrono::milliseconds(timer.elapsed()), pending);
         });
     return pending;
 }

@@ -35,9 +35,10 @@ public:
     void kill(const QStringList &keys);
 
 Q_SIGNALS:
-    void created(const QString &key, std::chrono::milliseconds took);
+    /// `pending`: what create() returned.
+    void created(const QString &key, std::chrono::milliseconds took, const QString &pending);
     void createFailed(const QString &connectionId, const Sandglass::NewSandbox &wish,
-                      const Sandglass::Error &error);
+                      const Sandglass::Error &error, const QString &pending);
     void extended(const QString &key);
     void extendFailed(const QString &key, const Sandglass::Error &error);
     void killed(const QString &key);

@@ -5,8 +5,10 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Sandglass {
 
@@ -110,6 +112,10 @@ void StartLocalHostOperation::run(const QString &verb,
         const QString words =
             displayText(m_process->readAllStandardError().trimmed().toStdString(), 400);
         fail(words.isEmpty() ? tr("The local host ended with code %1.").arg(code) : words);
+    });
+    QTimer::singleShot(60s, m_process.get(), [this, process = m_process.get()] {
+        if (process == m_process.get())
+            fail(tr("The local host does not answer."));
     });
     m_process->start(m_program, {verb, u"--json"_s});
     m_process->closeWriteChannel();

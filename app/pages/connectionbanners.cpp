@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/connections/connections.h>
 #include <app/pages/connectionbanners.h>
 #include <models/connectionsmodel.h>
 #include <models/fleetstore.h>
@@ -36,7 +37,11 @@ ConnectionBanners::ConnectionBanners(FleetStore &fleet, QWidget *parent)
     m_column->setContentsMargins({});
     m_column->setSpacing(0);
     connect(&fleet, &FleetStore::connectionChanged, this, &ConnectionBanners::update);
-    connect(&fleet, &FleetStore::connectionRemoved, this, &ConnectionBanners::remove);
+    connect(&fleet, &FleetStore::connectionRemoved, this, [this](const QString &id) {
+        remove(id);
+        if (id == Connections::localId)
+            clearLocalFailure();
+    });
     updateVisibility();
 }
 
@@ -108,6 +113,12 @@ Banner *ConnectionBanners::bannerOf(const QString &connectionId)
 void ConnectionBanners::addActions(Banner *banner, const ConnectionStatus &status)
 {
     const QString id = status.id;
+    if (status.health == ConnectionHealth::Unauthorized &&
+        status.kind == ConnectionKind::ThisComputer) {
+        connect(banner->addButton(tr("Start again")), &QPushButton::clicked, this,
+                &ConnectionBanners::localRestartRequested);
+        return;
+    }
     if (status.health == ConnectionHealth::Unauthorized) {
         connect(banner->addButton(tr("Re-enter key…")), &QPushButton::clicked, this,
                 [this, id] { Q_EMIT keyRequested(id); });

@@ -80,8 +80,10 @@ void FleetPage::takeArea(SandboxArea *area)
 
 void FleetPage::rememberArea()
 {
-    if (m_split->count() == 2)
+    if (m_split->count() == 2) {
         m_sizes = m_split->sizes();
+        m_splitState = m_split->saveState();
+    }
 }
 
 void FleetPage::focusFilter()
@@ -190,23 +192,24 @@ void FleetPage::showEmptyReason()
     }
     m_empty->setIcon(u"fleet"_s);
     const QStringList ids = m_context.fleet.connectionIds();
-    const bool answered = std::ranges::any_of(ids, [this](const QString &id) {
-        return m_context.fleet.connection(id)->lastAnswer.has_value();
+    const bool answered = std::ranges::all_of(ids, [this](const QString &id) {
+        return m_context.fleet.connection(id)->health == ConnectionHealth::Ok;
     });
     if (answered) {
         m_empty->setText(tr("Nothing is running, and nothing is costing money"),
                          tr("A new sandbox appears here with its CPU and memory."));
         m_empty->setAction(tr("New sandbox"), u"new"_s);
     } else {
-        m_empty->setText(tr("Waiting for the first answer"),
-                         tr("Sandboxes are listed here as soon as a connection answers."));
+        m_empty->setText(
+            tr("Waiting for an answer"),
+            tr("Not every connection has answered; their sandboxes are listed here when they do."));
         m_empty->setAction({});
     }
 }
 
 QByteArray FleetPage::saveState() const
 {
-    return m_split->saveState();
+    return m_split->count() == 2 ? m_split->saveState() : m_splitState;
 }
 void FleetPage::restoreState(const QByteArray &state)
 {

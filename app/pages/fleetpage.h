@@ -68,7 +68,8 @@ private:
     FirstRunPage *m_firstRun;
     EmptyPage *m_empty;
     QSplitter *m_split;
-    QList<int> m_sizes;
+    QList<int> m_sizes;      ///< while the area is elsewhere
+    QByteArray m_splitState; ///< the same, as it is saved
     QTimer m_stackUpdate;
     std::unique_ptr<SideBarFeed> m_sideBarFeed;
 };

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QStringList openedKeys() const
     {
         return m_opened;
-    }                                         ///< in the order in which they were opened
+    } ///< in the order in which they were opened
     [[nodiscard]] QString currentKey() const; ///< empty without one
     [[nodiscard]] SandboxPane *currentPane() const;
 

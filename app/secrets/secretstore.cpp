@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/secrets/secretstore.h>
 
-#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <qt6keychain/keychain.h>
 
@@ -22,10 +21,7 @@ Request runJob(Job *job, const QString &account, Handler<T> handler, Done done)
     QObject::connect(
         job, &QKeychain::Job::finished, job,
         [completion, job, done](QKeychain::Job *) { completion->complete(done(job)); });
-    control->cancel = [pointer = QPointer(job)] {
-        if (pointer)
-            pointer->disconnect();
-    };
+    // A cancelled job goes on: QtKeychain runs one at a time and waits for its end.
     // The job may fail before it returns; the handler has to run from the event loop.
     QTimer::singleShot(0, job, [job] { job->start(); });
     return Request(control);

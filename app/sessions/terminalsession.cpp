@@ -117,7 +117,7 @@ void TerminalSession::take(const Result<ProcessEnded> &result)
 void TerminalSession::endAndDelete()
 {
     m_lookUp.cancel();
-    if (m_shell == nullptr || m_state != State::Open) {
+    if (m_shell == nullptr || m_state == State::Ended) {
         deleteLater();
         return;
     }

@@ -26,6 +26,11 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: sandglass-tour DIR\n");
         return 2;
     }
+    // It ends every sandbox of the local host that it finds: only ever one of its own.
+    if (!qEnvironmentVariableIsSet("SANDGLASS_GUI_TEST")) {
+        std::fprintf(stderr, "sandglass-tour: start it with ./dev tour DIR\n");
+        return 2;
+    }
     setUpApplication(application);
     const QDir pictures(QString::fromLocal8Bit(argv[1]));
     bool good = false;

@@ -89,7 +89,9 @@ void Tour::useTerminal()
 void Tour::runFullScreenProgram()
 {
     // Something to see in the charts, too.
-    command(u"(timeout 25 sh -c 'while :; do :; done' &) ; htop"_s);
+    command(
+        u"(timeout 25 sh -c 'while :; do :; done' &) ; "
+        u"(timeout 25 python3 -c 'import time; a = b\"x\" * (1 << 30); time.sleep(30)' &) ; htop"_s);
     expect(u"htop fills the screen"_s, [this] {
         const QString text = terminalText();
         return text.contains(u"Load average"_s) && text.contains(u"F10"_s);
@@ -114,6 +116,13 @@ void Tour::watchCharts()
     if (auto *bar = m_window->findChild<DetailHeader *>()->findChild<QTabBar *>())
         QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(0).center());
     expect(u"the overview is shown"_s, [overview] { return overview->isVisible(); });
+    expect(
+        u"the memory of the program with 1 GiB shows"_s,
+        [this] {
+            const FleetEntry *entry = entryNamed(u"local-1"_s);
+            return entry != nullptr && entry->latest() && entry->latest()->memUsed > (1LL << 30);
+        },
+        30);
     expect(
         u"the CPU of the busy loop shows"_s,
         [this] {

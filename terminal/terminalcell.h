@@ -49,8 +49,8 @@ inline constexpr quint16 Blink = 0x80;
 inline constexpr quint16 Protected = 0x100; ///< spared by a selective erase
 } // namespace TerminalAttribute
 
-/// One place of the grid; 16 bytes, copied freely.
-struct TerminalCell {
+/// One place of the grid; 16 bytes, copied freely in one move.
+struct alignas(16) TerminalCell {
     /// 0 = nothing written here; at or above clusterFlag = a sequence kept in TerminalClusters
     char32_t code = 0;
     TerminalColor foreground;

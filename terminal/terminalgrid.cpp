@@ -65,6 +65,7 @@ void TerminalGrid::erase(TerminalArea area, TerminalColor ground, bool sparing)
 
 void TerminalGrid::scroll(TerminalArea area, int up, int left, TerminalColor ground)
 {
+    m_hotRow = -1;
     area = clipped(area, rows(), columns());
     if (isEmpty(area))
         return;
@@ -119,6 +120,7 @@ void TerminalGrid::scrollBlock(TerminalArea area, int up, TerminalColor ground)
 
 void TerminalGrid::setAlternate(bool alternate)
 {
+    m_hotRow = -1;
     TerminalScreen *next = alternate ? &m_alternate : &m_main;
     if (next == m_active)
         return;
@@ -137,6 +139,7 @@ void TerminalGrid::clearHistory()
 
 TerminalPosition TerminalGrid::resize(int rows, int columns, TerminalPosition mainCursor)
 {
+    m_hotRow = -1;
     mainCursor.row = std::clamp(mainCursor.row, 0, m_main.rows() - 1);
     mainCursor.column = std::clamp(mainCursor.column, 0, m_main.columns() - 1);
     if (columns != m_main.columns())
@@ -163,6 +166,7 @@ void TerminalGrid::markAllDamaged()
 
 std::vector<TerminalRowRange> TerminalGrid::takeDamage()
 {
+    m_hotRow = -1;
     std::vector<TerminalRowRange> ranges;
     for (int row = 0; row < rows(); ++row) {
         if (!m_damage[std::size_t(row)])
@@ -178,6 +182,7 @@ std::vector<TerminalRowRange> TerminalGrid::takeDamage()
 
 void TerminalGrid::watch(qint64 first, qint64 last)
 {
+    m_hotRow = -1;
     m_watching = true;
     m_watchBroken = false;
     m_watchFirst = first;

@@ -49,12 +49,18 @@ public:
     [[nodiscard]] TerminalClusters &clusters() { return m_clusters; }
     [[nodiscard]] const TerminalHistory &history() const { return m_history; }
 
+    /// Writes a character with the colours and attributes of `pen`. Hot.
     void put(int row, int column, char32_t code, quint8 width, const TerminalCell &pen)
     {
         if (unsigned(row) >= unsigned(rows()) || unsigned(column) >= unsigned(columns()))
             return;
-        m_active->put(row, column, code, width, pen);
-        m_damage[std::size_t(row)] = true;
+        if (row != m_hotRow) [[unlikely]] {
+            m_hotRow = row;
+            m_hot = &m_active->row(row);
+            m_hot->touched = true;
+            m_damage[std::size_t(row)] = true;
+        }
+        m_active->put(*m_hot, column, code, width, pen);
     }
     /// Says whether a row goes on with the one above.
     void setContinued(int row, bool continued);
@@ -95,6 +101,9 @@ private:
     TerminalScreen m_alternate;
     TerminalScreen *m_active = &m_main;
     std::vector<quint8> m_damage; ///< one per screen row
+    /// The row written last, already marked as changed; -1 once rows moved or marks were taken.
+    int m_hotRow = -1;
+    TerminalScreen::Row *m_hot = nullptr;
     bool m_watching = false;
     bool m_watchBroken = false;
     qint64 m_watchFirst = 0;

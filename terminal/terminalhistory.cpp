@@ -21,6 +21,8 @@ qsizetype TerminalHistory::bytes() const
 qint64 TerminalHistory::rowCount(const Line &line) const
 {
     const auto size = qsizetype(line.cells.size());
+    if (size <= m_columns)
+        return 1;
     if (!line.wide)
         return std::max<qint64>(1, (size + m_columns - 1) / m_columns);
     qint64 count = 0;

@@ -33,11 +33,9 @@ public:
 
     /// Writes a character with the colours and attributes of `pen`. Hot: the pen is copied whole
     /// and the rest stored behind it, because a cell put together elsewhere first stalls the
-    /// processor.
-    void put(int rowIndex, int column, char32_t code, quint8 width, const TerminalCell &pen)
+    /// processor. Leaves it to the caller to mark the row as touched.
+    void put(Row &target, int column, char32_t code, quint8 width, const TerminalCell &pen)
     {
-        Row &target = row(rowIndex);
-        target.touched = true;
         if (target.wide || width != 1) [[unlikely]] {
             putWide(target, column, code, width, pen);
             return;

@@ -81,7 +81,8 @@ public:
     /// Programs that ask are told these (0xRRGGBB), so that they can suit a light or a dark ground.
     void setDefaultColors(quint32 foreground, quint32 background);
 
-    /// To change it; noteSelectionChange() tells the others. Cleared by itself when its text changes.
+    /// To change it; noteSelectionChange() tells the others. Cleared by itself when its text
+    /// changes.
     [[nodiscard]] TerminalSelection &selection() { return m_selection; }
     void noteSelectionChange() { Q_EMIT selectionChanged(); }
     [[nodiscard]] const TerminalSelection &selection() const { return m_selection; }

@@ -3,7 +3,6 @@
 #include <terminal/terminalmachine.h>
 #include <terminal/terminalsurface.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QLocale>
 
@@ -143,9 +142,7 @@ void TerminalSurface::sayWhatWasSkipped()
     if (missing == 0)
         return;
     const QString size = QLocale().formattedDataSize(missing);
-    const QString text = QCoreApplication::translate("Sandglass::TerminalSurface",
-                                                     "%1 of output came too fast and is not shown")
-                             .arg(size);
+    const QString text = tr("%1 of output came too fast and is not shown").arg(size);
     m_machine->feed("\x18\x1b[0m\r\n[" + text.toUtf8() + "]\r\n");
     scheduleAnnounce();
     Q_EMIT skipped(missing);

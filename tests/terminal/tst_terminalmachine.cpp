@@ -33,10 +33,8 @@ QByteArray numberedLines(int count)
     return bytes;
 }
 
-void addSequences()
+void addCursorAndErasing()
 {
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("screen");
     QTest::newRow("text") << "hello\r\nworld"_ba << u"hello\nworld"_s;
     QTest::newRow("wrap") << "abcdefghijklm"_ba << u"abcdefghij\nklm"_s;
     QTest::newRow("no wrap") << "\x1b[?7labcdefghijklm"_ba << u"abcdefghim"_s;
@@ -55,6 +53,10 @@ void addSequences()
     QTest::newRow("insert pushes out") << "abcdefghij\x1b[2G\x1b[3@"_ba << u"a   bcdefg"_s;
     QTest::newRow("delete characters") << "abcdef\x1b[2G\x1b[2P"_ba << u"adef"_s;
     QTest::newRow("insert mode") << "abc\r\x1b[4hxy\x1b[4l"_ba << u"xyabc"_s;
+}
+
+void addScrolling()
+{
     QTest::newRow("insert lines") << "a\r\nb\r\nc\x1b[2H\x1b[2L"_ba << u"a\n\n\nb\nc"_s;
     QTest::newRow("delete lines") << "a\r\nb\r\nc\r\nd\x1b[2H\x1b[2M"_ba << u"a\nd"_s;
     QTest::newRow("scroll up") << "a\r\nb\r\nc\x1b[S"_ba << u"b\nc"_s;
@@ -70,6 +72,10 @@ void addSequences()
                                     "7\x1b[4;4Hc\x1b"
                                     "8d"_ba
                                  << u"abd\n\n\n   c"_s;
+}
+
+void addCharacters()
+{
     QTest::newRow("line drawing") << "\x1b(0lqk\x1b(B-"_ba << u"┌─┐-"_s;
     QTest::newRow("repeat") << "ab\x1b[3b"_ba << u"abbbb"_s;
     QTest::newRow("repeat nothing") << "\x1b[99b"_ba << u""_s;
@@ -93,6 +99,31 @@ void addSequences()
     QTest::newRow("cancelled") << "\x1b[3\x18m"_ba << u"m"_s;
     QTest::newRow("colours") << "\x1b[1;31ma\x1b[38;5;200mb\x1b[48;2;1;2;3mc\x1b[0md"_ba
                              << u"abcd"_s;
+}
+
+void addSequences()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("screen");
+    addCursorAndErasing();
+    addScrolling();
+    addCharacters();
+}
+
+// What hostile bytes are made of: the beginnings, arguments and ends of sequences that do most.
+const QByteArrayList &hostilePieces()
+{
+    static const QByteArrayList pieces =
+        QByteArray(
+            "\x1b[ \x1b] \x1bP \x1b ; : ? 1 9999999 0 H r J K L M @ P b S T m h l \x1b[?69h \x1b[s "
+            "\x1b"
+            "7 \x1b"
+            "8 \x1b#8 \x1b"
+            "c \x1bH \x1b[!p \x1b[?1049h \x1b[?1049l \xcc\x81 "
+            "\xe6\xbc\xa2 \xc2\x80 \n \r \t \x1b(0 \x1bN text \x1b[6n \x1b]0;x \x07 \x1b\\ "
+            "\x1b[4h \x1b[?6h \x1b[5;3r \x1b[4;9s \x1b['} \x1b['~ \x1bM \x1b[I \x1b[Z")
+            .split(' ');
+    return pieces;
 }
 
 } // namespace
@@ -264,68 +295,9 @@ void TestTerminalMachine::hostileBytesNeverHarm()
 {
     QFETCH(const quint32, seed);
     QRandomGenerator random(seed);
-    static const QByteArrayList pieces{"\x1b[",
-                                       "\x1b]",
-                                       "\x1bP",
-                                       "\x1b",
-                                       ";",
-                                       ":",
-                                       "?",
-                                       "1",
-                                       "9999999",
-                                       "0",
-                                       "H",
-                                       "r",
-                                       "J",
-                                       "K",
-                                       "L",
-                                       "M",
-                                       "@",
-                                       "P",
-                                       "b",
-                                       "S",
-                                       "T",
-                                       "m",
-                                       "h",
-                                       "l",
-                                       "\x1b[?69h",
-                                       "\x1b[s",
-                                       "\x1b"
-                                       "7",
-                                       "\x1b"
-                                       "8",
-                                       "\x1b#8",
-                                       "\x1b"
-                                       "c",
-                                       "\x1bH",
-                                       "\x1b[!p",
-                                       "\x1b[?1049h",
-                                       "\x1b[?1049l",
-                                       "\xcc\x81",
-                                       "\xe6\xbc\xa2",
-                                       "\xc2\x80",
-                                       "\n",
-                                       "\r",
-                                       "\t",
-                                       "\x1b(0",
-                                       "\x1bN",
-                                       "text",
-                                       "\x1b[6n",
-                                       "\x1b]0;x",
-                                       "\x07",
-                                       "\x1b\\",
-                                       "\x1b[4h",
-                                       "\x1b[?6h",
-                                       "\x1b[5;3r",
-                                       "\x1b[4;9s",
-                                       "\x1b['}",
-                                       "\x1b['~",
-                                       "\x1bM",
-                                       "\x1b[I",
-                                       "\x1b[Z"};
     TerminalMachine machine(24, 80, {.lines = 50, .bytes = 1 << 20});
     for (int step = 0; step < 4000; ++step) {
-        QByteArray bytes = pieces.at(random.bounded(pieces.size()));
+        QByteArray bytes = hostilePieces().at(random.bounded(hostilePieces().size()));
         if (random.bounded(8) == 0)
             bytes = QByteArray(1, char(random.bounded(256)));
         feedAll(machine, bytes);

@@ -9,6 +9,65 @@
 using namespace Sandglass;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto control = Qt::ControlModifier;
+constexpr auto alt = Qt::AltModifier;
+constexpr auto shift = Qt::ShiftModifier;
+
+void row(const char *name, int key, Qt::KeyboardModifiers modifiers, const QString &text,
+         const QByteArray &expected, const QByteArray &before = {})
+{
+    QTest::newRow(name) << key << int(modifiers.toInt()) << text << before << expected;
+}
+
+void addCharacterKeys()
+{
+    row("letter", Qt::Key_A, {}, u"a"_s, "a");
+    row("accent", Qt::Key_Eacute, {}, u"é"_s, "\xc3\xa9");
+    row("ctrl letter", Qt::Key_C, control, u"\x03"_s, "\x03");
+    row("ctrl i", Qt::Key_I, control, u"\t"_s, "\t");
+    row("ctrl m", Qt::Key_M, control, u"\r"_s, "\r");
+    row("ctrl bracket", Qt::Key_BracketLeft, control, u"\x1b"_s, "\x1b");
+    row("ctrl space", Qt::Key_Space, control, u" "_s, QByteArray(1, '\0'));
+    row("ctrl underscore", Qt::Key_Underscore, control | shift, u"\x1f"_s, "\x1f");
+    row("alt letter", Qt::Key_B, alt, u"b"_s,
+        "\x1b"
+        "b");
+    row("alt without text", Qt::Key_B, alt, {},
+        "\x1b"
+        "b");
+    row("ctrl alt letter", Qt::Key_B, control | alt, u"\x02"_s, "\x1b\x02");
+    row("altgr", Qt::Key_At, control | alt, u"@"_s, "\x1b" + QByteArray(1, '\0'));
+    row("altgr euro", 0x20ac, control | alt, u"€"_s, "\xe2\x82\xac");
+}
+
+void addNamedKeys()
+{
+    row("enter", Qt::Key_Return, {}, u"\r"_s, "\r");
+    row("shift enter", Qt::Key_Return, shift, u"\r"_s, "\r");
+    row("keypad enter", Qt::Key_Enter, Qt::KeypadModifier, u"\r"_s, "\r");
+    row("backspace", Qt::Key_Backspace, {}, u"\b"_s, "\x7f");
+    row("ctrl backspace", Qt::Key_Backspace, control, u"\x7f"_s, "\b");
+    row("alt backspace", Qt::Key_Backspace, alt, u"\b"_s, "\x1b\x7f");
+    row("tab", Qt::Key_Tab, {}, u"\t"_s, "\t");
+    row("shift tab", Qt::Key_Backtab, shift, {}, "\x1b[Z");
+    row("escape", Qt::Key_Escape, {}, u"\x1b"_s, "\x1b");
+    row("up", Qt::Key_Up, {}, {}, "\x1b[A");
+    row("up application", Qt::Key_Up, {}, {}, "\x1bOA", "\x1b[?1h");
+    row("ctrl left", Qt::Key_Left, control, {}, "\x1b[1;5D");
+    row("shift alt end", Qt::Key_End, shift | alt, {}, "\x1b[1;4F");
+    row("delete", Qt::Key_Delete, {}, u"\x7f"_s, "\x1b[3~");
+    row("page up", Qt::Key_PageUp, {}, {}, "\x1b[5~");
+    row("f1", Qt::Key_F1, {}, {}, "\x1bOP");
+    row("f5", Qt::Key_F5, {}, {}, "\x1b[15~");
+    row("shift f12", Qt::Key_F12, shift, {}, "\x1b[24;2~");
+    row("keypad 5", Qt::Key_5, Qt::KeypadModifier, u"5"_s, "5");
+    row("keypad 5 application", Qt::Key_5, Qt::KeypadModifier, u"5"_s, "\x1bOu", "\x1b=");
+}
+
+} // namespace
+
 class TestTerminalSurface : public QObject
 {
     Q_OBJECT
@@ -156,51 +215,8 @@ void TestTerminalSurface::keysBecomeWhatTerminalsSend_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, int key, Qt::KeyboardModifiers modifiers,
-                        const QString &text, const QByteArray &expected,
-                        const QByteArray &before = {}) {
-        QTest::newRow(name) << key << int(modifiers.toInt()) << text << before << expected;
-    };
-    const auto control = Qt::ControlModifier;
-    const auto alt = Qt::AltModifier;
-    const auto shift = Qt::ShiftModifier;
-    row("letter", Qt::Key_A, {}, u"a"_s, "a");
-    row("accent", Qt::Key_Eacute, {}, u"é"_s, "\xc3\xa9");
-    row("ctrl letter", Qt::Key_C, control, u"\x03"_s, "\x03");
-    row("ctrl i", Qt::Key_I, control, u"\t"_s, "\t");
-    row("ctrl m", Qt::Key_M, control, u"\r"_s, "\r");
-    row("ctrl bracket", Qt::Key_BracketLeft, control, u"\x1b"_s, "\x1b");
-    row("ctrl space", Qt::Key_Space, control, u" "_s, QByteArray(1, '\0'));
-    row("ctrl underscore", Qt::Key_Underscore, control | shift, u"\x1f"_s, "\x1f");
-    row("alt letter", Qt::Key_B, alt, u"b"_s,
-        "\x1b"
-        "b");
-    row("alt without text", Qt::Key_B, alt, {},
-        "\x1b"
-        "b");
-    row("ctrl alt letter", Qt::Key_B, control | alt, u"\x02"_s, "\x1b\x02");
-    row("altgr", Qt::Key_At, control | alt, u"@"_s, "\x1b" + QByteArray(1, '\0'));
-    row("altgr euro", 0x20ac, control | alt, u"€"_s, "\xe2\x82\xac");
-    row("enter", Qt::Key_Return, {}, u"\r"_s, "\r");
-    row("shift enter", Qt::Key_Return, shift, u"\r"_s, "\r");
-    row("keypad enter", Qt::Key_Enter, Qt::KeypadModifier, u"\r"_s, "\r");
-    row("backspace", Qt::Key_Backspace, {}, u"\b"_s, "\x7f");
-    row("ctrl backspace", Qt::Key_Backspace, control, u"\x7f"_s, "\b");
-    row("alt backspace", Qt::Key_Backspace, alt, u"\b"_s, "\x1b\x7f");
-    row("tab", Qt::Key_Tab, {}, u"\t"_s, "\t");
-    row("shift tab", Qt::Key_Backtab, shift, {}, "\x1b[Z");
-    row("escape", Qt::Key_Escape, {}, u"\x1b"_s, "\x1b");
-    row("up", Qt::Key_Up, {}, {}, "\x1b[A");
-    row("up application", Qt::Key_Up, {}, {}, "\x1bOA", "\x1b[?1h");
-    row("ctrl left", Qt::Key_Left, control, {}, "\x1b[1;5D");
-    row("shift alt end", Qt::Key_End, shift | alt, {}, "\x1b[1;4F");
-    row("delete", Qt::Key_Delete, {}, u"\x7f"_s, "\x1b[3~");
-    row("page up", Qt::Key_PageUp, {}, {}, "\x1b[5~");
-    row("f1", Qt::Key_F1, {}, {}, "\x1bOP");
-    row("f5", Qt::Key_F5, {}, {}, "\x1b[15~");
-    row("shift f12", Qt::Key_F12, shift, {}, "\x1b[24;2~");
-    row("keypad 5", Qt::Key_5, Qt::KeypadModifier, u"5"_s, "5");
-    row("keypad 5 application", Qt::Key_5, Qt::KeypadModifier, u"5"_s, "\x1bOu", "\x1b=");
+    addCharacterKeys();
+    addNamedKeys();
 }
 
 void TestTerminalSurface::keysBecomeWhatTerminalsSend()

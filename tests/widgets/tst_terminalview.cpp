@@ -332,7 +332,6 @@ private Q_SLOTS:
             }
             int paints = 0;
         } counter;
-        QTest::qWait(1);
         stage.view->viewport()->installEventFilter(&counter);
         QElapsedTimer elapsed;
         elapsed.start();

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto answerWithin = 20000ms;
+constexpr auto brokenGrace = 2000ms;
 constexpr int waitingConnections = 512;
 
 SandboxFiles filesOf(const HostContext &context, const StartPlan &plan)
@@ -33,7 +34,8 @@ SandboxFiles filesOf(const HostContext &context, const StartPlan &plan)
 
 SandboxStart::SandboxStart(HostContext &context, StartPlan plan)
     : m_context(context),
-      m_plan(std::move(plan))
+      m_plan(std::move(plan)),
+      m_brokenGrace(context.io)
 {
 }
 
@@ -134,15 +136,15 @@ void SandboxStart::askHealth()
 
 void SandboxStart::healthy(const Result<Response> &answer)
 {
-    if (!answer || answer->status / 100 != 2) {
-        // When bubblewrap has failed, its own words say more than a broken connection does.
-        if (hasExited(m_spawned->pidfd()))
-            monitorEnded();
-        else
-            fail(answer
-                     ? Error{.kind = Error::Kind::Protocol,
-                             .detail = "the agent answered with " + std::to_string(answer->status)}
-                     : answer.error());
+    if (!answer) {
+        // When bubblewrap fails, its end of the socket goes first and it a moment later; its own
+        // words say more than a broken connection does.
+        m_brokenGrace.start(brokenGrace, [this, error = answer.error()] { fail(error); });
+        return;
+    }
+    if (answer->status / 100 != 2) {
+        fail({.kind = Error::Kind::Protocol,
+              .detail = "the agent answered with " + std::to_string(answer->status)});
         return;
     }
     auto init = m_spawned->init();
@@ -213,6 +215,7 @@ void SandboxStart::fail(Error error)
 {
     m_request.cancel();
     m_monitorWatch.reset();
+    m_brokenGrace.cancel();
     if (auto done = std::exchange(m_done, nullptr))
         done(std::unexpected(std::move(error)));
 }
@@ -221,6 +224,7 @@ std::shared_ptr<SandboxEnding> SandboxStart::ending()
 {
     m_request.cancel();
     m_monitorWatch.reset();
+    m_brokenGrace.cancel();
     m_done = nullptr;
     UniqueFd monitor = m_spawned ? m_spawned->takePidfd() : UniqueFd();
     return std::make_shared<SandboxEnding>(m_context, m_plan.row, UniqueFd(), std::move(monitor));

@@ -68,6 +68,7 @@ private:
     std::optional<SpawnedSandbox> m_spawned;
     std::optional<ReadableWatch> m_monitorWatch;
     Request m_request;
+    Timer m_brokenGrace; ///< how long a broken connection waits for the reason
     bool m_failedAtOverlay = false;
 };
 

@@ -9,6 +9,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTranslator>
 #include <QtTest/QTest>
 
 using namespace Sandglass;
@@ -80,6 +81,21 @@ private Q_SLOTS:
             ++files;
         }
         QVERIFY(files > 0);
+    }
+
+    void textsAreThereInEnglishWithPluralsAndInGerman()
+    {
+        QTranslator english;
+        QVERIFY(english.load(u":/i18n/sandglass_en.qm"_s));
+        const auto sandboxes = [](const QTranslator &translator, int count) {
+            return translator.translate("Sandglass::StatusFeed", "%n sandbox(es)", nullptr, count);
+        };
+        QCOMPARE(sandboxes(english, 1), u"%n sandbox"_s);
+        QCOMPARE(sandboxes(english, 2), u"%n sandboxes"_s);
+        QTranslator german;
+        QVERIFY(german.load(u":/i18n/sandglass_de.qm"_s));
+        QCOMPARE(german.translate("ErrorText", "%1 did not answer in time"),
+                 u"%1 hat nicht rechtzeitig geantwortet"_s);
     }
 
     void everyErrorNamesWhereItHappened_data()

@@ -69,8 +69,7 @@ bool TerminalFindBar::eventFilter(QObject *watched, QEvent *event)
     switch (key->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        find(key->modifiers() & Qt::ShiftModifier ? SearchDirection::Down
-                                                  : SearchDirection::Up);
+        find(key->modifiers() & Qt::ShiftModifier ? SearchDirection::Down : SearchDirection::Up);
         return true;
     case Qt::Key_Escape:
         leave();

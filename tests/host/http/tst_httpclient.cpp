@@ -29,6 +29,9 @@ public:
     void accept() { m_fd = ::accept(m_listener, nullptr, nullptr); }
     void send(std::string_view bytes) const
     {
+        // A client that has seen enough may be gone by now.
+        if (bytes.empty())
+            return;
         QCOMPARE(::send(m_fd, bytes.data(), bytes.size(), MSG_NOSIGNAL),
                  static_cast<ssize_t>(bytes.size()));
     }

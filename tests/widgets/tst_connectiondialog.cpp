@@ -49,7 +49,6 @@ private:
     [[nodiscard]] QLineEdit *field(const QString &name) const;
     [[nodiscard]] QPushButton *button(const QString &text) const;
     [[nodiscard]] bool says(const QString &part) const;
-
     std::unique_ptr<ConnectionDialog> m_dialog;
 };
 

@@ -29,9 +29,6 @@ public:
     void accept() { m_fd = ::accept(m_listener, nullptr, nullptr); }
     void send(std::string_view bytes) const
     {
-        // A client that has seen enough may be gone by now.
-        if (bytes.empty())
-            return;
         QCOMPARE(::send(m_fd, bytes.data(), bytes.size(), MSG_NOSIGNAL),
                  static_cast<ssize_t>(bytes.size()));
     }
@@ -49,8 +46,7 @@ public:
     }
 
 private:
-    int m_listener = -1;
-    int m_fd = -1;
+    int m_listener = -1, m_fd = -1;
 };
 
 RequestHead get(std::string target)
@@ -81,7 +77,8 @@ class TestHttpClient : public QObject
         m_server->accept();
         m_server->receiveUntil("\r\n\r\n");
         m_server->send(first);
-        m_server->send(second);
+        if (!second.empty()) // a client that has seen enough may be gone by now
+            m_server->send(second);
         if (closes)
             m_server->close();
         auto result = promise.get_future().get();

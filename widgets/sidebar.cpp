@@ -119,7 +119,7 @@ void SideBar::connectIntents()
         Q_EMIT connectionChosen(m_current);
     });
     connect(m_connections, &QListView::activated, this, [this](const QModelIndex &index) {
-        if (m_rows.at(index.row()).removable)
+        if (m_rows.at(index.row()).editable)
             Q_EMIT editConnectionRequested(index.data(SideBarIdRole).toString());
     });
     m_connections->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -237,11 +237,10 @@ void SideBar::showConnectionMenu(const QPoint &at)
                     [this, row] { Q_EMIT refreshConnectionRequested(row.id); });
     QAction *edit = menu->addAction(themedIcon(u"settings"), tr("Edit…"), this,
                                     [this, row] { Q_EMIT editConnectionRequested(row.id); });
-    edit->setEnabled(row.removable);
+    edit->setEnabled(row.editable);
     menu->addSeparator();
-    QAction *remove = menu->addAction(themedIcon(u"cross"), tr("Remove from the list"), this,
-                                      [this, row] { Q_EMIT removeConnectionRequested(row.id); });
-    remove->setEnabled(row.removable);
+    menu->addAction(themedIcon(u"cross"), tr("Remove from the list"), this,
+                    [this, row] { Q_EMIT removeConnectionRequested(row.id); });
     menu->popup(m_connections->viewport()->mapToGlobal(at));
 }
 

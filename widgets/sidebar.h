@@ -33,7 +33,7 @@ struct ConnectionRow {
     int colorRole = 0;
     int count = -1;       ///< sandboxes; negative: not known
     bool problem = false; ///< the subtitle is one
-    bool removable = true;
+    bool editable = true;
     friend bool operator==(const ConnectionRow &, const ConnectionRow &) = default;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/connections/connections.h>
 #include <app/pages/sidebarfeed.h>
 #include <models/fleetcounts.h>
 #include <models/fleetstore.h>
@@ -37,15 +38,17 @@ void SideBarFeed::showConnections()
         const auto health = ConnectionHealth(index.data(ConnectionsModel::HealthRole).toInt());
         const QString healthText = index.data(ConnectionsModel::HealthTextRole).toString();
         const QString detail = index.data(ConnectionsModel::DetailRole).toString();
+        const QString id = index.data(ConnectionsModel::IdRole).toString();
         rows.append(
-            {.id = index.data(ConnectionsModel::IdRole).toString(),
+            {.id = id,
              .name = index.data().toString(),
              .subtitle = index.data(ConnectionsModel::SubtitleRole).toString(),
              .latency = index.data(ConnectionsModel::LatencyTextRole).toString(),
              .toolTip = detail.isEmpty() ? healthText : healthText + u'\n' + detail,
              .colorRole = index.data(ConnectionsModel::ColorRole).toInt(),
              .count = index.data(ConnectionsModel::CountRole).toInt(),
-             .problem = health != ConnectionHealth::Ok && health != ConnectionHealth::Connecting});
+             .problem = health != ConnectionHealth::Ok && health != ConnectionHealth::Connecting,
+             .editable = id != Connections::localId});
     }
     m_bar.setConnections(rows);
 }

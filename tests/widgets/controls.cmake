@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name IN ITEMS connectiondialog controls firstrunpage killpopover newsandboxdialog theme)
+foreach(name IN ITEMS connectiondialog controls firstrunpage killpopover newsandboxdialog sidebar theme)
     sandglass_test(tst_${name} SOURCES tst_${name}.cpp LINK Sandglass::widgets LABELS widgets GUI)
 endforeach()
 sandglass_test(tst_icons SOURCES tst_icons.cpp gallery.cpp LINK Sandglass::widgets LABELS widgets GUI)

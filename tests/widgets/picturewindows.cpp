@@ -93,7 +93,7 @@ QList<ConnectionRow> makePictureConnections()
              .latency = u"under 1 ms"_s,
              .colorRole = 2,
              .count = 5,
-             .removable = false},
+             .editable = false},
             {.id = u"c"_s,
              .name = u"a connection with quite a long name"_s,
              .subtitle = u"No metrics offered"_s,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/widgets/shown.h>
 #include <widgets/appearance.h>
 #include <widgets/banner.h>
 #include <widgets/detailheader.h>
@@ -7,18 +8,14 @@
 #include <widgets/fonts.h>
 #include <widgets/label.h>
 #include <widgets/sandglassstyle.h>
-#include <widgets/sidebar.h>
 #include <widgets/toast.h>
 #include <widgets/workspacebar.h>
 
 #include <QtGui/QHelpEvent>
 #include <QtGui/QStatusTipEvent>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QFocusFrame>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QToolButton>
@@ -42,9 +39,6 @@ private Q_SLOTS:
     void figuresAreTabularAndTextGrowsFromTheBodyFont();
     void aCutLabelShowsItsWholeTextInTheTooltip();
     void aLabelFollowsTheTheme();
-    void theSideBarTellsWhatWasChosen();
-    void aConnectionNarrowsAndWidensTheList();
-    void newRowsKeepTheChosenConnection();
     void escapeClearsTheFilterAndThenLeaves();
     void theEyeIsFirstAndStatusTipsDoNotHideIt();
     void aMessageGoesByItselfUnlessItHasTheFocus();
@@ -53,39 +47,7 @@ private Q_SLOTS:
     void detailTabsKeepTheirPlaceAndIdIsCopiedWhole();
     void onlyTheWorkspacesThereAreStandInTheBar();
     void aBannerReadsItsTextOut();
-
-private:
-    static void open(QWidget &widget);
 };
-
-void TestControls::open(QWidget &widget)
-{
-    widget.show();
-    widget.activateWindow(); // there is no window manager that would
-    QVERIFY(QTest::qWaitForWindowActive(&widget));
-}
-
-namespace {
-
-QFocusFrame *shownRing(QWidget &window)
-{
-    for (QFocusFrame *frame : window.findChildren<QFocusFrame *>()) {
-        if (frame->isVisible())
-            return frame;
-    }
-    return nullptr;
-}
-
-QPushButton *buttonOf(const QWidget &widget, const QString &text)
-{
-    for (QPushButton *one : widget.findChildren<QPushButton *>()) {
-        if (one->text() == text)
-            return one;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 void TestControls::buttonsGetARingFromTheKeyboardOnly()
 {
@@ -95,7 +57,7 @@ void TestControls::buttonsGetARingFromTheKeyboardOnly()
     auto *second = new QPushButton(u"Second"_s);
     row->addWidget(first);
     row->addWidget(second);
-    open(window);
+    QVERIFY(showActive(window));
     QTest::mouseClick(first, Qt::LeftButton);
     QVERIFY(first->hasFocus());
     QVERIFY(!shownRing(window));
@@ -114,7 +76,7 @@ void TestControls::fieldsAlwaysGetTheRing()
     auto *field = new QLineEdit;
     row->addWidget(new QPushButton(u"Button"_s));
     row->addWidget(field);
-    open(window);
+    QVERIFY(showActive(window));
     QTest::mouseClick(field, Qt::LeftButton);
     QVERIFY(shownRing(window));
     QCOMPARE(shownRing(window)->widget(), field);
@@ -153,7 +115,7 @@ void TestControls::aCutLabelShowsItsWholeTextInTheTooltip()
     Label label(text, FontStep::Body);
     label.setElideMode(Qt::ElideRight);
     label.resize(60, 20);
-    open(label);
+    QVERIFY(showActive(label));
     QHelpEvent help(QEvent::ToolTip, QPoint(5, 5), label.mapToGlobal(QPoint(5, 5)));
     QApplication::sendEvent(&label, &help);
     QCOMPARE(QToolTip::text(), text.toHtmlEscaped());
@@ -178,59 +140,12 @@ void TestControls::aLabelFollowsTheTheme()
                  Theme::light().color(ThemeRole::Danger));
 }
 
-void TestControls::theSideBarTellsWhatWasChosen()
-{
-    SideBar bar;
-    bar.setCounts({143, 96, 41, 4, 3});
-    QSignalSpy chosen(&bar, &SideBar::viewChosen);
-    open(bar);
-    auto *views = bar.findChildren<QListView *>().first();
-    views->setFocus();
-    QTest::keyClick(views, Qt::Key_Down);
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(chosen.first().first().value<SideBarView>(), SideBarView::Running);
-    bar.setCurrentView(SideBarView::AtRisk);
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(bar.currentView(), SideBarView::AtRisk);
-    QCOMPARE(views->model()->index(4, 0).data(Qt::AccessibleTextRole).toString(), u"At risk, 3"_s);
-}
-
-void TestControls::aConnectionNarrowsAndWidensTheList()
-{
-    SideBar bar;
-    bar.setConnections({{.id = u"a"_s, .name = u"prod"_s}, {.id = u"b"_s, .name = u"dev"_s}});
-    bar.resize(208, 600);
-    QSignalSpy chosen(&bar, &SideBar::connectionChosen);
-    open(bar);
-    auto *list = bar.findChildren<QListView *>().at(1);
-    const QPoint second = list->visualRect(list->model()->index(1, 0)).center();
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, second);
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, second);
-    QCOMPARE(chosen.size(), 2);
-    QCOMPARE(chosen.at(0).first().toString(), u"b"_s);
-    QVERIFY(chosen.at(1).first().toString().isEmpty());
-    QSignalSpy added(&bar, &SideBar::addConnectionRequested);
-    QTest::mouseClick(bar.findChild<QToolButton *>(), Qt::LeftButton);
-    QCOMPARE(added.size(), 1);
-}
-
-void TestControls::newRowsKeepTheChosenConnection()
-{
-    SideBar bar;
-    bar.setConnections({{.id = u"a"_s, .name = u"prod"_s}, {.id = u"b"_s, .name = u"dev"_s}});
-    bar.setCurrentConnection(u"b"_s);
-    bar.setConnections({{.id = u"b"_s, .name = u"dev"_s, .count = 3}});
-    QCOMPARE(bar.currentConnection(), u"b"_s);
-    bar.setConnections({});
-    QVERIFY(bar.currentConnection().isEmpty());
-}
-
 void TestControls::escapeClearsTheFilterAndThenLeaves()
 {
     FilterField field;
     QSignalSpy changed(&field, &FilterField::filterChanged);
     QSignalSpy left(&field, &FilterField::leaveRequested);
-    open(field);
+    QVERIFY(showActive(field));
     field.focusAndSelect();
     QTest::keyClicks(QApplication::focusWidget(), u"cpu>9"_s);
     QCOMPARE(changed.last().first().toString(), u"cpu>9"_s);
@@ -247,7 +162,7 @@ void TestControls::theEyeIsFirstAndStatusTipsDoNotHideIt()
     bar.setChangesSent(1);
     bar.setSegments({{.label = u"Cost"_s, .value = u"$1"_s}});
     bar.resize(900, 28);
-    open(bar);
+    QVERIFY(showActive(bar));
     QLabel *mode = nullptr;
     for (QLabel *label : bar.findChildren<QLabel *>()) {
         if (label->text() == u"Observing")
@@ -268,7 +183,7 @@ void TestControls::aMessageGoesByItselfUnlessItHasTheFocus()
     QWidget window;
     window.resize(600, 300);
     ToastArea area(&window);
-    open(window);
+    QVERIFY(showActive(window));
     area.post({.title = u"Created"_s, .duration = std::chrono::milliseconds(20)});
     QTRY_COMPARE(area.count(), 0);
     area.post({.title = u"Killed"_s,
@@ -289,7 +204,7 @@ void TestControls::anActionTakesItsMessageAway()
     QWidget window;
     window.resize(600, 300);
     ToastArea area(&window);
-    open(window);
+    QVERIFY(showActive(window));
     QSignalSpy acted(&area, &ToastArea::actionRequested);
     const int id = area.post({.title = u"Killed"_s, .actionText = u"Create again"_s});
     QTest::mouseClick(buttonOf(area, u"Create again"_s), Qt::LeftButton);
@@ -316,7 +231,7 @@ void TestControls::detailTabsKeepTheirPlaceAndIdIsCopiedWhole()
     QSignalSpy tab(&header, &DetailHeader::tabChosen);
     QSignalSpy copied(&header, &DetailHeader::copyIdRequested);
     header.setSubject({.key = u"k"_s, .name = u"scraper"_s, .id = u"i8f2abcdefghijklx07q"_s});
-    open(header);
+    QVERIFY(showActive(header));
     auto *tabs = header.findChild<QTabBar *>();
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
     QCOMPARE(tab.size(), 1);
@@ -338,7 +253,7 @@ void TestControls::onlyTheWorkspacesThereAreStandInTheBar()
     bar.setCurrent(WorkspaceKind::Workspace);
     QCOMPARE(chosen.size(), 0);
     QCOMPARE(bar.current(), WorkspaceKind::Workspace);
-    open(bar);
+    QVERIFY(showActive(bar));
     QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.tabRect(0).center());
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().value<WorkspaceKind>(), WorkspaceKind::Fleet);

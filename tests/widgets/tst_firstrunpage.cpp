@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/widgets/shown.h>
 #include <widgets/appearance.h>
 #include <widgets/firstrunpage.h>
 
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QFocusFrame>
 #include <QtWidgets/QPushButton>
 
 using namespace Sandglass;
@@ -23,46 +22,14 @@ private Q_SLOTS:
     void enterOnTheFirstPageStartsHere();
     void theOtherCardTakesEnterWhileItHasTheFocus();
     void aLocalStartThatFailsCanBeTriedAgain();
-
-private:
-    static void open(QWidget &widget);
 };
-
-void TestFirstRunPage::open(QWidget &widget)
-{
-    widget.show();
-    widget.activateWindow(); // there is no window manager that would
-    QVERIFY(QTest::qWaitForWindowActive(&widget));
-}
-
-namespace {
-
-QFocusFrame *shownRing(QWidget &window)
-{
-    for (QFocusFrame *frame : window.findChildren<QFocusFrame *>()) {
-        if (frame->isVisible())
-            return frame;
-    }
-    return nullptr;
-}
-
-QPushButton *buttonOf(const QWidget &widget, const QString &text)
-{
-    for (QPushButton *one : widget.findChildren<QPushButton *>()) {
-        if (one->text() == text)
-            return one;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 void TestFirstRunPage::enterOnTheFirstPageStartsHere()
 {
     FirstRunPage page;
     page.resize(1000, 700);
     QSignalSpy local(&page, &FirstRunPage::tryLocalRequested);
-    open(page);
+    QVERIFY(showActive(page));
     QVERIFY(buttonOf(page, u"Start a local sandbox"_s)->hasFocus());
     QVERIFY(shownRing(page));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -75,7 +42,7 @@ void TestFirstRunPage::theOtherCardTakesEnterWhileItHasTheFocus()
     page.resize(1000, 700);
     QSignalSpy local(&page, &FirstRunPage::tryLocalRequested);
     QSignalSpy connection(&page, &FirstRunPage::connectRequested);
-    open(page);
+    QVERIFY(showActive(page));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(connection.size(), 1);
@@ -88,7 +55,7 @@ void TestFirstRunPage::aLocalStartThatFailsCanBeTriedAgain()
     page.resize(1000, 700);
     QSignalSpy local(&page, &FirstRunPage::tryLocalRequested);
     QSignalSpy connection(&page, &FirstRunPage::connectRequested);
-    open(page);
+    QVERIFY(showActive(page));
     page.setBusy(u"Starting the local host"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(local.size() + connection.size(), 0);

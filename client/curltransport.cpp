@@ -19,7 +19,7 @@ class CurlTransport::Link final : public QObject, public std::enable_shared_from
 public:
     using Id = CurlTransfer::Id;
 
-    Link();
+    Link() = default;
     ~Link() override;
 
     [[nodiscard]] Request startCall(HttpRequest request, Handler<HttpResponse> handler);
@@ -33,6 +33,8 @@ private:
         Completion<HttpResponse> completion;
     };
 
+    /// With the first request, not before: libcurl and its TLS library take 3 MB.
+    void startThread();
     void completeCall(Id id, Result<HttpResponse> result);
     void deliverStream(Id id);
     template<typename Work>
@@ -43,14 +45,17 @@ private:
     }
 
     QThread m_thread;
-    CurlNetwork *m_network; ///< lives on m_thread, which deletes it; null after shutDown()
+    /// Lives on m_thread, which deletes it; null before the first request and after shutDown().
+    CurlNetwork *m_network = nullptr;
     Id m_latestId = 0;
     std::map<Id, Call> m_calls;
     std::map<Id, CurlStream *> m_streams; ///< taken out by themselves
 };
 
-CurlTransport::Link::Link()
+void CurlTransport::Link::startThread()
 {
+    if (m_network)
+        return;
     curl_global_init(CURL_GLOBAL_DEFAULT); // counted, and safe to call from any thread
     const auto toCaller = [this](auto work) {
         QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
@@ -73,14 +78,15 @@ CurlTransport::Link::Link()
 CurlTransport::Link::~Link()
 {
     shutDown();
-    curl_global_cleanup();
 }
 
 void CurlTransport::Link::shutDown()
 {
-    m_thread.quit();
-    m_thread.wait();
-    m_network = nullptr;
+    if (std::exchange(m_network, nullptr)) {
+        m_thread.quit();
+        m_thread.wait();
+        curl_global_cleanup();
+    }
     for (const auto &[id, stream] : std::exchange(m_streams, {}))
         stream->close();
     // Handlers may own requests of this very transport: let them find it empty.
@@ -93,6 +99,7 @@ void CurlTransport::Link::shutDown()
 
 Request CurlTransport::Link::startCall(HttpRequest request, Handler<HttpResponse> handler)
 {
+    startThread();
     const Id id = ++m_latestId;
     auto control = std::make_shared<RequestControl>();
     control->cancel = [weak = weak_from_this(), id] {
@@ -117,6 +124,7 @@ void CurlTransport::Link::completeCall(Id id, Result<HttpResponse> result)
 
 std::unique_ptr<HttpStream> CurlTransport::Link::startStream(HttpRequest request)
 {
+    startThread();
     const Id id = ++m_latestId;
     auto inbox = std::make_shared<StreamInbox>(request.slowConsumer);
     const auto tell = [weak = weak_from_this()](auto work) {

@@ -130,7 +130,7 @@ void Tour::watchCharts()
         u"the CPU of the busy loop shows"_s,
         [this] {
             const FleetEntry *entry = entryNamed(u"local-1"_s);
-            return entry != nullptr && entry->latest() && entry->latest()->cpuUsedPct > 4 &&
+            return entry != nullptr && entry->latest() && entry->latest()->cpuUsedPct > 25 &&
                    entry->history.size() >= 3;
         },
         30);

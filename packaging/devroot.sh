@@ -120,8 +120,8 @@ install_into_root() { # root package...
     [ "$(id -u)" -eq 0 ] || identity=(--unshare-user --uid 0 --gid 0)
     bwrap "${identity[@]}" --bind "$root" / --dev /dev --proc /proc --tmpfs /tmp --unshare-pid --die-with-parent \
         "${resolver[@]}" --setenv PATH /usr/sbin:/usr/bin:/sbin:/bin --setenv DEBIAN_FRONTEND noninteractive \
-        sh -c 'dpkg --configure -a && apt-get update -q && apt-get install -y --no-install-recommends -o APT::Sandbox::User=root "$@"' \
-        sh "$@" >"$root/../install.log" 2>&1 ||
+        sh -c 'dpkg --configure -a && apt-get $0 update && apt-get $0 install -y --no-install-recommends "$@"' \
+        '-q -o APT::Sandbox::User=root' "$@" >"$root/../install.log" 2>&1 ||
         { tail -n 15 "$root/../install.log" >&2; die "installing packages into the root failed"; }
     say "installed in $((SECONDS - started)) s"
 }

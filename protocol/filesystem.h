@@ -14,7 +14,9 @@
 
 /// envd's filesystem.Filesystem service in its JSON form, and the answer of POST /files (protocol
 /// page "envd", sections 4 and 5.2). Decoders accept both spellings of field names, enum numbers,
-/// and sizes as text or number.
+/// and sizes as text or number. Names and paths that are not UTF-8 are written as
+/// protocol/bytetext.h says, and read as they come: a client works with the readable text alone,
+/// and sends it back.
 namespace Sandglass {
 
 /// Unknown: a device, a socket, a dangling link, or a type this version does not know.
@@ -22,7 +24,7 @@ enum class FileType { Unknown, File, Directory, Symlink };
 
 /// One entry of a directory. Everything but name, type and path may be missing (old services).
 struct FileEntry {
-    std::string name; ///< bytes as the sandbox has them; not always UTF-8, never trusted as a path
+    std::string name; ///< in the sandbox any bytes, at the client UTF-8; never trusted as a path
     FileType type = FileType::Unknown; ///< of the target when it is a symbolic link
     std::string path;
     std::int64_t size = 0;   ///< bytes, of the link itself
@@ -92,6 +94,13 @@ using WatchEvent = std::variant<std::monostate, WatchStarted, FileEvent, WatchKe
 [[nodiscard]] Result<std::vector<FileEntry>> decodeFileEntries(std::string_view json);
 [[nodiscard]] std::string encodeWatchEvent(const WatchEvent &event);
 [[nodiscard]] Result<WatchEvent> decodeWatchEvent(std::string_view json);
+
+/// `{"watcherId": …}`: the answer of CreateWatcher, and what its two followers ask with.
+[[nodiscard]] std::string encodeWatcherId(std::string_view id);
+[[nodiscard]] Result<std::string> decodeWatcherId(std::string_view json);
+/// `{"events": […]}`, the answer of GetWatcherEvents.
+[[nodiscard]] std::string encodeFileEvents(const std::vector<FileEvent> &events);
+[[nodiscard]] Result<std::vector<FileEvent>> decodeFileEvents(std::string_view json);
 
 /// POST /files: an array of name, path, type "file" and metadata.
 [[nodiscard]] std::string encodeWrittenFiles(const std::vector<FileEntry> &files);

@@ -36,6 +36,8 @@ std::optional<long> systemSetting(const std::string &path)
 [[noreturn]] void becomeProbe(const char *bwrap, int errors, std::uint32_t uid)
 {
     const int null = ::open("/dev/null", O_RDWR);
+    if (null < 0)
+        ::_exit(126);
     ::dup2(null, STDIN_FILENO);
     ::dup2(null, STDOUT_FILENO);
     ::dup2(errors, STDERR_FILENO);

@@ -50,6 +50,8 @@ void takePlaces(const ChildFds &fds)
     const int errors = ::fcntl(fds.errors, F_DUPFD, first);
     const int info = ::fcntl(fds.info, F_DUPFD, first);
     const int null = ::open("/dev/null", O_RDWR);
+    if (go < 0 || listen < 0 || errors < 0 || info < 0 || null < 0)
+        ::_exit(126);
     ::dup2(null, STDIN_FILENO);
     ::dup2(null, STDOUT_FILENO);
     ::dup2(errors, STDERR_FILENO);
@@ -140,6 +142,7 @@ Result<SpawnedSandbox> SpawnedSandbox::spawn(const SpawnPlan &plan)
     const UniqueFd waitEnd(ends[0]);
     sandbox.m_go.reset(ends[1]);
     std::vector<char *> arguments;
+    arguments.reserve(plan.command.size() + 1);
     for (const std::string &argument : plan.command)
         arguments.push_back(const_cast<char *>(argument.c_str()));
     arguments.push_back(nullptr);

@@ -78,7 +78,7 @@ QString displayText(std::string_view utf8, qsizetype maxLength)
 {
     // Enough for the text that is kept: nobody reads a megabyte of a name.
     const auto bytes = std::min<qsizetype>(qsizetype(utf8.size()), 4 * maxLength + 4);
-    return displayText(QString::fromUtf8(utf8.data(), bytes), maxLength);
+    return displayText(QString::fromUtf8(utf8.substr(0, std::size_t(bytes))), maxLength);
 }
 
 QString toolTipText(const QString &plain)

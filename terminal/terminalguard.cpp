@@ -31,7 +31,6 @@ bool isSecond(uchar first, uchar second)
 {
     switch (first) {
     case 0xc2:
-        return second >= 0xa0 && second <= 0xbf;
     case 0xe0:
         return second >= 0xa0 && second <= 0xbf;
     case 0xed:
@@ -279,14 +278,14 @@ void TerminalGuard::csi(Run &run)
 void TerminalGuard::csiArgument(Run &run, uchar byte)
 {
     bool pass = !m_surplus;
-    if (byte == ':' && m_afterColon) {
-        pass = false; // the colour space in 38:2::R:G:B, which libvterm would take for the red
-    } else if (byte >= ':') {
+    // In 38:2::R:G:B, where libvterm would take it for the red.
+    const bool isColorSpace = byte == ':' && m_afterColon;
+    if (byte >= ':' && !isColorSpace) {
         ++m_arguments;
         m_digits = 0;
         m_surplus = m_surplus || m_arguments >= maximumArguments;
         pass = !m_surplus;
-    } else if (++m_digits > 9) {
+    } else if (isColorSpace || ++m_digits > 9) {
         pass = false;
     } else if (m_arguments == 0) {
         m_firstArgument = m_firstArgument * 10 + (byte - '0');

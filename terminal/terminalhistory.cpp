@@ -8,7 +8,7 @@ namespace Sandglass {
 namespace {
 
 constexpr std::size_t blockCells = 16 * 1024;
-constexpr qsizetype blockBytes = qsizetype(blockCells * sizeof(TerminalCell));
+constexpr qsizetype blockBytes = qsizetype(blockCells) * qsizetype(sizeof(TerminalCell));
 static_assert(blockCells > std::size_t(TerminalHistory::maximumLineCells));
 
 } // namespace

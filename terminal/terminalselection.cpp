@@ -70,7 +70,7 @@ void TerminalSelection::setSpan(TerminalSpan span)
 
 std::pair<int, int> TerminalSelection::columnsOf(qint64 row) const
 {
-    if (isEmpty() || row < m_span->begin.row || row > m_span->end.row)
+    if (!m_span || isEmpty() || row < m_span->begin.row || row > m_span->end.row)
         return {0, 0};
     const int from = row == m_span->begin.row ? m_span->begin.column : 0;
     const int to = row == m_span->end.row ? m_span->end.column : m_grid.columns();
@@ -79,7 +79,7 @@ std::pair<int, int> TerminalSelection::columnsOf(qint64 row) const
 
 QString TerminalSelection::text() const
 {
-    return isEmpty() ? QString() : terminalText(m_grid, *m_span);
+    return m_span && !isEmpty() ? terminalText(m_grid, *m_span) : QString();
 }
 
 TerminalSpan TerminalSelection::unitAt(TerminalPoint point) const

@@ -56,7 +56,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 QString CellDelegate::cellToolTip(const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
-    const QString text = index.data(Qt::ToolTipRole).toString();
+    QString text = index.data(Qt::ToolTipRole).toString();
     if (!text.isEmpty())
         return text;
     const QString whole = wholeText(index);

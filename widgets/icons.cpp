@@ -101,12 +101,15 @@ public:
         return pixmap;
     }
 
-    QIconEngine *clone() const override { return new ThemedIconEngine(m_name, m_role, m_off); }
-    QString key() const override { return u"sandglass"_s; }
+    [[nodiscard]] QIconEngine *clone() const override
+    {
+        return new ThemedIconEngine(m_name, m_role, m_off);
+    }
+    [[nodiscard]] QString key() const override { return u"sandglass"_s; }
     bool isNull() override { return false; }
 
 private:
-    QColor colorOf(QIcon::Mode mode, QIcon::State state) const
+    [[nodiscard]] QColor colorOf(QIcon::Mode mode, QIcon::State state) const
     {
         const QPalette palette = QGuiApplication::palette();
         if (mode == QIcon::Disabled)

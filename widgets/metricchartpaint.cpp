@@ -78,7 +78,7 @@ QString MetricChart::noteText() const
     const auto last = std::ranges::find_if(m_points.rbegin(), m_points.rend(), isValue);
     if (last == m_points.rend())
         return {};
-    const QString note = capacityNote(last->value, m_facts.capacity);
+    QString note = capacityNote(last->value, m_facts.capacity);
     if (m_facts.secondName.isEmpty() || !std::isfinite(last->second))
         return note;
     //: "3.2 of 4 GiB, dashed: + cache" tells what the dashed line of the chart adds

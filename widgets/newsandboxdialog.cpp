@@ -144,10 +144,10 @@ void NewSandboxDialog::takeTarget()
         m_template->setEditText(typed);
     m_timeout->setMaximum(chosen ? chosen->longest : std::nullopt,
                           chosen ? chosen->longestReason : QString());
-    m_timeoutRow->setHint(m_timeout->maximum()
-                              ? tr("It ends by itself after this. At most %1.")
-                                    .arg(durationText(*m_timeout->maximum()))
-                              : tr("It ends by itself after this: 5m, 2h or seconds."));
+    const auto longest = m_timeout->maximum();
+    m_timeoutRow->setHint(
+        longest ? tr("It ends by itself after this. At most %1.").arg(durationText(*longest))
+                : tr("It ends by itself after this: 5m, 2h or seconds."));
     m_timeoutRow->setError(m_timeout->problem());
 }
 

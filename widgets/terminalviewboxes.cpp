@@ -227,7 +227,7 @@ void BoxPainter::block(char32_t code)
     } else {
         // Quadrants: upper left 1, upper right 2, lower left 4, lower right 8.
         constexpr std::string_view quadrants = "\x04\x08\x01\x0d\x09\x07\x0b\x02\x06\x0e";
-        const int bits = quadrants[code - 0x2596];
+        const int bits = uchar(quadrants[code - 0x2596]);
         for (int quarter = 0; quarter < 4; ++quarter) {
             const int left = quarter % 2 * 4;
             const int top = quarter / 2 * 4;

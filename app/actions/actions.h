@@ -59,7 +59,7 @@ private:
     [[nodiscard]] QAction *add(const QString &text, const QString &icon = {},
                                const QString &keys = {});
 
-    QWidget *window() const;
+    [[nodiscard]] QWidget *window() const;
 };
 
 } // namespace Sandglass

@@ -41,7 +41,7 @@ Q_SIGNALS:
     void killRequested(const QString &key, const QRect &anchor);
 
 private:
-    SandboxPane *paneOf(const QString &key) const;
+    [[nodiscard]] SandboxPane *paneOf(const QString &key) const;
     SandboxPane *bringToFront(const QString &key);
     void dropGlanced(const SandboxPane *except);
 

@@ -70,8 +70,8 @@ AgentSettings settingsFrom(const Options &options)
 
 } // namespace
 
-// NOLINTNEXTLINE(bugprone-exception-escape): only for want of memory, and then there is nothing to
-// save
+// Only for want of memory, and then there is nothing to save.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char **argv)
 {
     const auto options = parseOptions(argc, argv);

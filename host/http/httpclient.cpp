@@ -131,7 +131,7 @@ void HttpClientConnection::State::processSoon()
 void HttpClientConnection::State::close()
 {
     isClosed = true;
-    const auto self = shared_from_this();
+    const auto self = weak_from_this().lock(); // a handler may hold the last reference
     stream.close();
     const auto head = std::exchange(headHandler, nullptr);
     const auto piece = std::exchange(bodyHandler, nullptr);

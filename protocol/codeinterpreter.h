@@ -18,6 +18,8 @@ namespace Sandglass {
 
 /// The port inside a sandbox on which the interpreter listens.
 inline constexpr int codeInterpreterPort = 49999;
+/// A longer line is refused.
+inline constexpr std::size_t maximumExecutionLine = 64UL << 20U;
 
 /// At most one of contextId and language.
 struct ExecutionRequest {
@@ -87,6 +89,8 @@ using ExecutionEvent =
 [[nodiscard]] Result<CodeContext> decodeCodeContext(std::string_view json);
 [[nodiscard]] std::string encodeCodeContexts(const std::vector<CodeContext> &contexts);
 [[nodiscard]] Result<std::vector<CodeContext>> decodeCodeContexts(std::string_view json);
+/// The body that goes with status 422.
+[[nodiscard]] std::string encodeRequestProblem(const Error &error);
 [[nodiscard]] std::string encodeExecutionEvent(const ExecutionEvent &event);
 /// One line without its "\n". A bare NaN or Infinity fails that line alone.
 [[nodiscard]] Result<ExecutionEvent> decodeExecutionEvent(std::string_view line);

@@ -9,30 +9,6 @@ namespace Sandglass::Json {
 
 namespace {
 
-/// The parser itself needs no stack for nesting, but whoever walks or prints the result would.
-bool isTooDeep(std::string_view text)
-{
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > maximumDepth)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 std::string snakeCase(std::string_view name)
 {
     std::string snake;
@@ -84,10 +60,35 @@ bool hasNul(std::string_view text)
 
 } // namespace
 
-Result<Value> parse(std::string_view text)
+// The parser itself needs no stack for nesting, but whoever walks or prints the result would.
+bool isTooDeep(std::string_view text)
 {
-    if (text.size() > maximumBytes)
-        return failure(Error::Kind::Protocol, "the body is larger than 16 MiB");
+    int depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > maximumDepth)
+                return true;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+Result<Value> parse(std::string_view text, std::size_t limit)
+{
+    if (text.size() > limit)
+        return failure(Error::Kind::Protocol,
+                       "the body is larger than " + std::to_string(limit >> 20U) + " MiB");
     if (isTooDeep(text))
         return failure(Error::Kind::Protocol, "the body is nested too deeply");
     // The library takes a zero byte for the end of the text and would not see what follows it.
@@ -102,6 +103,11 @@ Result<Value> parse(std::string_view text)
 std::string dump(const Value &value)
 {
     return value.dump(-1, ' ', false, Value::error_handler_t::replace);
+}
+
+std::string dumpAscii(const Value &value)
+{
+    return value.dump(-1, ' ', true, Value::error_handler_t::replace);
 }
 
 void Problem::add(const std::string &path, std::string_view what)

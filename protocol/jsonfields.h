@@ -29,10 +29,14 @@ enum class Presence { Optional, Required };
 /// snake_case.
 enum class Dialect { Plain, Proto };
 
+/// Whether what the text holds is nested more than maximumDepth times.
+[[nodiscard]] bool isTooDeep(std::string_view text);
 /// A Protocol error if the text is too long, too deep, not JSON or not UTF-8.
-[[nodiscard]] Result<Value> parse(std::string_view text);
+[[nodiscard]] Result<Value> parse(std::string_view text, std::size_t limit = maximumBytes);
 /// Invalid UTF-8 becomes U+FFFD: an encoder never fails.
 [[nodiscard]] std::string dump(const Value &value);
+/// The same with everything but ASCII escaped.
+[[nodiscard]] std::string dumpAscii(const Value &value);
 
 /// The first problem of a document. Empty means that all went well.
 struct Problem {
@@ -99,9 +103,10 @@ private:
 /// Reads one document, an object. `prefix` begins the error text: "sandbox: ".
 template<typename T>
 [[nodiscard]] Result<T> decode(std::string_view text, std::string_view prefix, Dialect dialect,
-                               void (*readInto)(const Object &, T &))
+                               void (*readInto)(const Object &, T &),
+                               std::size_t limit = maximumBytes)
 {
-    const auto value = parse(text);
+    const auto value = parse(text, limit);
     Problem problem{value ? std::string() : value.error().detail};
     T target{};
     if (value)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <protocol/codeinterpreter.h>
 #include <protocol/connectframe.h>
 #include <protocol/metrics.h>
 #include <protocol/process.h>
@@ -26,7 +27,7 @@ struct Decoder {
     bool wantsList = false;
 };
 
-constexpr std::array<Decoder, 17> decoders{{{"sandbox", errorOf<decodeSandbox>},
+constexpr std::array<Decoder, 21> decoders{{{"sandbox", errorOf<decodeSandbox>},
                                             {"sandbox list", errorOf<decodeSandboxes>, true},
                                             {"new sandbox", errorOf<decodeNewSandbox>},
                                             {"created sandbox", errorOf<decodeCreatedSandbox>},
@@ -42,7 +43,11 @@ constexpr std::array<Decoder, 17> decoders{{{"sandbox", errorOf<decodeSandbox>},
                                             {"signal", errorOf<decodeProcessSignal>},
                                             {"process list", errorOf<decodeProcessList>},
                                             {"event", errorOf<decodeProcessEvent>},
-                                            {"init", errorOf<decodeEnvdInit>}}};
+                                            {"init", errorOf<decodeEnvdInit>},
+                                            {"execution", errorOf<decodeExecutionRequest>},
+                                            {"context", errorOf<decodeCodeContext>},
+                                            {"contexts", errorOf<decodeCodeContexts>, true},
+                                            {"result line", errorOf<decodeExecutionEvent>}}};
 
 /// Texts that no decoder may take, or take longer over than it has to.
 void addBrokenDocuments(const Decoder &decoder)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/result.h>
+#include <protocol/routing.h>
 #include <protocol/sandbox.h>
 
 #include <cstdint>
@@ -13,11 +14,10 @@
 #include <vector>
 
 /// The code interpreter's JSON (protocol page "code-interpreter"): requests, contexts and the lines
-/// of a result stream. Written lines are ASCII and end without "\n".
+/// of a result stream. Written lines are ASCII and end without "\n". Its
+/// port is routing.h's codeInterpreterPort.
 namespace Sandglass {
 
-/// The port inside a sandbox on which the interpreter listens.
-inline constexpr int codeInterpreterPort = 49999;
 /// A longer line is refused.
 inline constexpr std::size_t maximumExecutionLine = 64UL << 20U;
 

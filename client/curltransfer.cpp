@@ -14,7 +14,6 @@ namespace {
 constexpr std::chrono::milliseconds observeTimeout{15'000};
 constexpr std::chrono::milliseconds actTimeout{75'000};
 constexpr std::chrono::milliseconds connectTimeout{10'000};
-constexpr std::chrono::seconds silenceOfStreams{110}; // two keepalives of envd and 10 s
 
 std::chrono::milliseconds timeoutOf(const HttpRequest &request)
 {
@@ -131,7 +130,8 @@ void CurlTransfer::setStreamOptions()
 {
     curl_easy_setopt(easy(), CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
     curl_easy_setopt(easy(), CURLOPT_LOW_SPEED_LIMIT, 1L);
-    curl_easy_setopt(easy(), CURLOPT_LOW_SPEED_TIME, static_cast<long>(silenceOfStreams.count()));
+    curl_easy_setopt(easy(), CURLOPT_LOW_SPEED_TIME,
+                     static_cast<long>(m_request.silenceLimit.count()));
 }
 
 std::size_t CurlTransfer::onHeader(char *bytes, std::size_t, std::size_t size, void *self)

@@ -65,7 +65,10 @@ struct HttpRequest {
     /// by sending again.
     bool freshConnection = false;
     SlowConsumer slowConsumer = SlowConsumer::Pause; ///< streams only
-    QString connectionId;                            ///< for logs
+    /// Streams only: broken when nothing moves for so long. 0: never. The default is two keepalives
+    /// of envd and 10 s.
+    std::chrono::seconds silenceLimit{110};
+    QString connectionId; ///< for logs
 };
 
 struct HttpResponse {

@@ -37,7 +37,6 @@ public:
     [[nodiscard]] std::unique_ptr<ProcessStream> connect(const ProcessSelector &process) const;
 
 private:
-    [[nodiscard]] HttpRequest request(std::string_view method, Access access) const;
     [[nodiscard]] Request act(std::string_view method, std::string body,
                               Handler<void> handler) const;
     [[nodiscard]] std::unique_ptr<ProcessStream> open(HttpRequest request,

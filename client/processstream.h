@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <client/httptransport.h>
-#include <protocol/connectframe.h>
+#include <client/connectstream.h>
 #include <protocol/process.h>
 
+#include <QByteArray>
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace Sandglass {
@@ -26,12 +24,6 @@ class ProcessStream final : public QObject
     Q_DISABLE_COPY_MOVE(ProcessStream)
 
 public:
-    /// We ask for a sign of life every 50 s; a stream that is silent for two of them and ten more
-    /// seconds is dead.
-    static constexpr std::chrono::seconds keepaliveInterval{50};
-    static constexpr std::chrono::seconds silenceLimit =
-        2 * keepaliveInterval + std::chrono::seconds(10);
-
     /// `secrets` are removed from error details.
     ProcessStream(std::unique_ptr<HttpStream> stream, std::vector<std::string> secrets);
     ~ProcessStream() override;
@@ -50,22 +42,12 @@ Q_SIGNALS:
     void finished(const Sandglass::Result<Sandglass::ProcessEnded> &result);
 
 private:
-    void takeHead(int status, const HttpHeaders &headers);
-    void take(const QByteArray &bytes);
-    void takeEvents();
-    void takeEvent(std::string_view payload);
-    void takeEndFrame(std::string_view payload);
+    void take(const QByteArray &message);
     void takeEnd(const Result<void> &result);
     void finish(Result<ProcessEnded> result);
 
-    std::unique_ptr<HttpStream> m_stream;
     std::vector<std::string> m_secrets;
-    ConnectFrameParser m_parser;
-    QTimer m_watchdog;
-    int m_status = 0;
-    bool m_framed = false; ///< the answer is a Connect stream; otherwise m_errorBody collects it
-    std::string m_contentType;
-    std::string m_errorBody;
+    ConnectStream m_stream;
     std::optional<ProcessEnded>
         m_ended; ///< the end event; the result only once the end frame came too
 };

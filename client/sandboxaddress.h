@@ -3,6 +3,7 @@
 
 #include <client/access/access.h>
 #include <client/connectionprofile.h>
+#include <protocol/routing.h>
 #include <protocol/sandbox.h>
 
 #include <optional>
@@ -10,7 +11,7 @@
 
 namespace Sandglass {
 
-/// How envd of one sandbox is reached. A value: take a new one when the sandbox was looked at
+/// How one port of a sandbox is reached. A value: take a new one when the sandbox was looked at
 /// again.
 struct SandboxAddress {
     std::string sandboxId;
@@ -18,12 +19,16 @@ struct SandboxAddress {
     std::optional<std::string> accessToken;
     Access permitted = Access::Act; ///< Observe on a read-only connection
     QString connectionId;
+    int port = envdPort;
+    std::string envdVersion; ///< "0.6.13"; empty when unknown, which counts as new
     friend bool operator==(const SandboxAddress &, const SandboxAddress &) = default;
 };
 
 /// From what GET /sandboxes/{id} says: the list carries no token. Never asks the service to
-/// connect, which would extend the sandbox's life.
+/// connect, which would extend the sandbox's life. Without a port it is envd's.
 [[nodiscard]] SandboxAddress addressOf(const ConnectionProfile &profile,
                                        const SandboxInfo &sandbox);
+[[nodiscard]] SandboxAddress addressOf(const ConnectionProfile &profile, const SandboxInfo &sandbox,
+                                       int port);
 
 } // namespace Sandglass

@@ -263,7 +263,7 @@ void ProcessStreamTest::skippedBytesArePassedOn()
 
 void ProcessStreamTest::silenceEndsTheStreamAndEveryByteDelaysIt()
 {
-    QCOMPARE(ProcessStream::silenceLimit, 110s);
+    QCOMPARE(ConnectStream::silenceLimit, 110s);
     Heard heard;
     heard.stream->setSilenceLimit(200ms);
     heard.bytes->connectHead();

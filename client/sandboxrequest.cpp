@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <client/sandboxrequest.h>
+
+#include <array>
+#include <charconv>
+
+namespace Sandglass {
+
+HttpRequest sandboxRequest(const SandboxAddress &address, std::string_view method,
+                           std::string_view path, Access access, WithToken withToken)
+{
+    HttpRequest request;
+    request.method = method;
+    request.url = address.baseUrl;
+    request.url += path;
+    request.access = access;
+    request.permitted = address.permitted;
+    request.connectionId = address.connectionId;
+    request.headers.add(std::string(sandboxIdHeader), address.sandboxId);
+    request.headers.add(std::string(sandboxPortHeader), std::to_string(address.port));
+    if (withToken == WithToken::Yes && address.accessToken)
+        request.headers.add(std::string(accessTokenHeader), *address.accessToken);
+    return request;
+}
+
+HttpRequest connectRequest(const SandboxAddress &address, std::string_view path, Access access)
+{
+    HttpRequest request = sandboxRequest(address, "POST", path, access);
+    request.headers.add("Connect-Protocol-Version", "1");
+    if (needsUser(address))
+        request.headers.add("Authorization", "Basic dXNlcjo="); // "user:"
+    return request;
+}
+
+HttpRequest unaryRequest(const SandboxAddress &address, std::string_view path, Access access,
+                         std::string message)
+{
+    HttpRequest request = connectRequest(address, path, access);
+    request.headers.add("Content-Type", "application/json");
+    request.body = std::move(message);
+    return request;
+}
+
+std::vector<std::string> secretsOf(const SandboxAddress &address)
+{
+    if (address.accessToken)
+        return {*address.accessToken};
+    return {};
+}
+
+bool hasEnvd(const SandboxAddress &address, int major, int minor, int patch)
+{
+    std::array<int, 3> numbers{};
+    const char *at = address.envdVersion.data();
+    const char *const end = at + address.envdVersion.size();
+    for (int &number : numbers) {
+        const auto [next, error] = std::from_chars(at, end, number);
+        if (error != std::errc())
+            return true;
+        at = next != end && *next == '.' ? next + 1 : next;
+    }
+    return numbers >= std::array{major, minor, patch};
+}
+
+bool needsUser(const SandboxAddress &address)
+{
+    return !hasEnvd(address, 0, 4, 0);
+}
+
+} // namespace Sandglass

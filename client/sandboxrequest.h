@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <client/httpmessage.h>
+#include <client/sandboxaddress.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the requests to every service inside a sandbox have in common (protocol page "envd",
+/// section 1.2).
+namespace Sandglass {
+
+enum class WithToken {
+    Yes, ///< envd checks it
+    No,  ///< other ports do not ask for it
+};
+
+/// With the headers that lead it to its sandbox and port; `path` begins with "/".
+[[nodiscard]] HttpRequest sandboxRequest(const SandboxAddress &address, std::string_view method,
+                                         std::string_view path, Access access,
+                                         WithToken withToken = WithToken::Yes);
+
+/// One call of a Connect service of envd: "/filesystem.Filesystem/Stat". Old services need a user
+/// to be named.
+[[nodiscard]] HttpRequest connectRequest(const SandboxAddress &address, std::string_view path,
+                                         Access access);
+/// The same for a unary call with this message.
+[[nodiscard]] HttpRequest unaryRequest(const SandboxAddress &address, std::string_view path,
+                                       Access access, std::string message);
+
+/// What must not be seen in errors about this sandbox.
+[[nodiscard]] std::vector<std::string> secretsOf(const SandboxAddress &address);
+
+/// Whether the sandbox's envd is at least this version; an unknown version counts as new. Numbers
+/// are compared as such; what follows them ("-rc1") does not count.
+[[nodiscard]] bool hasEnvd(const SandboxAddress &address, int major, int minor, int patch);
+/// Below 0.4.0 the caller names the user, always "user".
+[[nodiscard]] bool needsUser(const SandboxAddress &address);
+
+} // namespace Sandglass

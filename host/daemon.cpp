@@ -37,8 +37,8 @@ Result<std::string> keptSetting(StateStore &store, std::string_view name, const 
     auto kept = store.setting(name);
     if (!kept)
         return std::unexpected(kept.error());
-    if (*kept)
-        return **kept;
+    if (auto &value = *kept)
+        return std::move(*value);
     if (const auto stored = store.setSetting(name, fresh); !stored)
         return std::unexpected(stored.error());
     return fresh;
@@ -147,8 +147,8 @@ private:
         if (!kept)
             return std::unexpected(kept.error());
         std::uint16_t port = 0;
-        if (*kept)
-            std::from_chars((*kept)->data(), (*kept)->data() + (*kept)->size(), port);
+        if (const auto &text = *kept)
+            std::from_chars(text->data(), text->data() + text->size(), port);
         auto bound = m_server.listenTcp(port);
         if (!bound && port != 0) {
             bound = m_server.listenTcp(0);
@@ -174,8 +174,8 @@ private:
                          head.headers.value(sandboxPortHeader));
         if (!route) {
             exchange->respond(badRoute(route.error().detail));
-        } else if (*route) {
-            m_proxy.handle(std::move(exchange), **route);
+        } else if (const auto &sandbox = *route) {
+            m_proxy.handle(std::move(exchange), *sandbox);
         } else if (auto refused = m_guard->refuseKey(head);
                    refused && !ControlPlane::isHealthCheck(head)) {
             exchange->respond(std::move(*refused));

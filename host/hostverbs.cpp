@@ -58,9 +58,9 @@ Result<InstanceLock> takeOver(const HostPaths &paths, const HostInfo &other,
     auto lock = InstanceLock::take(paths.lock(), othersStopWithin);
     if (!lock)
         return std::unexpected(lock.error());
-    if (!*lock)
-        return failure(Error::Kind::Timeout, "the running local host does not end");
-    return std::move(**lock);
+    if (auto &taken = *lock)
+        return std::move(*taken);
+    return failure(Error::Kind::Timeout, "the running local host does not end");
 }
 
 int serveWith(const HostPaths &paths, InstanceLock lock, DaemonOptions::Task task)
@@ -92,8 +92,8 @@ int serve(Replace replace)
         auto lock = InstanceLock::tryTake(paths.lock());
         if (!lock)
             return complain(lock.error());
-        if (*lock)
-            return serveWith(paths, std::move(**lock), DaemonOptions::Task::Serve);
+        if (auto &taken = *lock)
+            return serveWith(paths, std::move(*taken), DaemonOptions::Task::Serve);
         if (const auto other = runningHost(paths)) {
             if (!shouldReplace(*other, replace)) {
                 printReady(other->url);

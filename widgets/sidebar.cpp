@@ -209,9 +209,10 @@ void SideBar::setCurrentConnection(QString id)
     for (int row = 0; row < m_connectionModel->rowCount(); ++row) {
         if (id.isEmpty() || m_connectionModel->item(row)->data(SideBarIdRole).toString() != id)
             continue;
-        m_current = id;
         m_connections->selectionModel()->select(m_connectionModel->index(row, 0),
                                                 QItemSelectionModel::ClearAndSelect);
+        m_current = std::move(id);
+        return;
     }
 }
 

@@ -20,7 +20,8 @@ TerminalSession::TerminalSession(QString key, Connections &connections, FleetSto
       m_key(std::move(key)),
       m_connections(connections),
       m_fleet(fleet),
-      m_surface(QSize(80, 24))
+      m_surface(QSize(80, 24)),
+      m_lookUp(connections, fleet)
 {
     // A sandbox that is still starting gets its final key later.
     connect(&fleet, &FleetStore::keyChanged, this,
@@ -41,38 +42,18 @@ void TerminalSession::open()
     if (m_state != State::Idle)
         return;
     setState(State::Opening, tr("Opening a terminal…"));
-    lookUp();
-}
-
-void TerminalSession::lookUp()
-{
-    const FleetEntry *entry = m_fleet.find(m_key);
-    PlatformApi *api = entry == nullptr ? nullptr : m_connections.api(entry->connection->id);
-    if (api == nullptr || entry->isGone() || entry->isPending()) {
-        setState(State::Ended, tr("This sandbox is not running."));
-        return;
-    }
-    m_lookUp = api->get(entry->info.id, [this](const Result<SandboxInfo> &sandbox) {
-        if (!sandbox)
-            setState(State::Ended, errorLine(sandbox.error(), where()));
-        else if (sandbox->state == SandboxState::Paused)
-            setState(State::Ended,
-                     tr("The sandbox is paused. Nothing was sent to it, for that could wake it."));
+    m_lookUp.start(m_key, [this](const SandboxLookUp::Answer &answer) {
+        if (answer)
+            startShell(*answer);
         else
-            startShell(*sandbox);
+            setState(State::Ended, answer.error().words);
     });
 }
 
-void TerminalSession::startShell(const SandboxInfo &sandbox)
+void TerminalSession::startShell(const SandboxLookUp::Found &found)
 {
-    const FleetEntry *entry = m_fleet.find(m_key);
-    const PlatformApi *api = entry == nullptr ? nullptr : m_connections.api(entry->connection->id);
-    if (api == nullptr) {
-        setState(State::Ended, tr("This sandbox is not running."));
-        return;
-    }
     m_shell = std::make_unique<PtyStream>(
-        ProcessApi(m_connections.transport(), addressOf(api->profile(), sandbox)));
+        ProcessApi(m_connections.transport(), addressOf(found.profile, found.sandbox)));
     wireShell();
     const QSize cells = m_surface.size();
     m_shell->start(std::uint32_t(cells.width()), std::uint32_t(cells.height()));

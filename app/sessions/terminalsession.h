@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <app/sessions/sandboxlookup.h>
 #include <client/ptystream.h>
-#include <core/request.h>
-#include <protocol/sandbox.h>
 #include <terminal/terminalsurface.h>
 
 #include <QtCore/QObject>
@@ -48,8 +47,7 @@ Q_SIGNALS:
     void noticed(const QString &words);
 
 private:
-    void lookUp();
-    void startShell(const SandboxInfo &sandbox);
+    void startShell(const SandboxLookUp::Found &found);
     void wireShell();
     void take(const Result<ProcessEnded> &result);
     void setState(State state, const QString &message = {});
@@ -63,7 +61,7 @@ private:
     TerminalSurface m_surface;
     // Last: their handlers look at what is above.
     std::unique_ptr<PtyStream> m_shell;
-    Request m_lookUp;
+    SandboxLookUp m_lookUp;
 };
 
 } // namespace Sandglass

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/connections/connections.h>
+#include <app/errortext.h>
+#include <app/sessions/codesession.h>
+#include <models/fleetstore.h>
+
+namespace Sandglass {
+
+using Why = SandboxLookUp::Closed::Why;
+
+CodeSession::CodeSession(QString key, Connections &connections, FleetStore &fleet, QObject *parent)
+    : QObject(parent),
+      m_key(std::move(key)),
+      m_fleet(fleet),
+      m_connections(connections),
+      m_lookUp(connections, fleet)
+{
+    connect(&fleet, &FleetStore::keyChanged, this,
+            [this](const QString &before, const QString &after) {
+                if (m_key == before)
+                    m_key = after;
+            });
+    connect(&fleet, &FleetStore::changed, this, [this](const QString &key) {
+        if (key == m_key)
+            follow();
+    });
+}
+
+CodeSession::~CodeSession() = default;
+
+void CodeSession::open()
+{
+    if (m_state == State::Opening || m_state == State::Open)
+        return;
+    setState(State::Opening);
+    m_lookUp.start(m_key, [this](const SandboxLookUp::Answer &answer) {
+        if (answer)
+            askInterpreter(*answer);
+        else
+            close(State::Closed, answer.error());
+    });
+}
+
+void CodeSession::askInterpreter(const SandboxLookUp::Found &found)
+{
+    m_api.emplace(m_connections.transport(),
+                  addressOf(found.profile, found.sandbox, codeInterpreterPort));
+    m_health = m_api->checkHealth([this](const Result<void> &healthy) {
+        if (healthy) {
+            setState(State::Open);
+            refreshContexts();
+        } else if (healthy.error().kind == Error::Kind::Network) {
+            close(State::NoInterpreter,
+                  {Why::Failed, tr("No code interpreter answers in this sandbox.")});
+        } else {
+            close(State::Closed, {Why::Failed, errorLine(healthy.error(), where())});
+        }
+    });
+}
+
+void CodeSession::refreshContexts()
+{
+    if (m_state != State::Open)
+        return;
+    m_list = m_api->contexts([this](const Result<std::vector<CodeContext>> &contexts) {
+        // Without the list every buffer still has the context of its own.
+        m_contexts = contexts.value_or(std::vector<CodeContext>());
+        Q_EMIT contextsChanged();
+    });
+}
+
+void CodeSession::follow()
+{
+    const FleetEntry *entry = m_fleet.find(m_key);
+    if (m_state == State::Idle || entry == nullptr)
+        return;
+    if (entry->isGone() || entry->state == FleetState::Killing)
+        close(State::Closed, {Why::NotRunning, tr("This sandbox is gone.")});
+    else if (entry->state == FleetState::Paused || entry->state == FleetState::Pausing)
+        close(State::Closed, {Why::Paused, tr("The sandbox is paused. Nothing is sent to it, for "
+                                              "that could wake it.")});
+    else if (m_state == State::Closed && m_closed.why == Why::Paused)
+        setState(State::Idle); // it runs again; whoever looks opens it
+}
+
+void CodeSession::close(State state, SandboxLookUp::Closed why)
+{
+    m_lookUp.cancel();
+    m_health = {};
+    m_list = {};
+    m_api.reset();
+    m_closed = std::move(why);
+    setState(state);
+}
+
+void CodeSession::setState(State state)
+{
+    if (m_state == state && state != State::Closed)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+QString CodeSession::where() const
+{
+    const FleetEntry *entry = m_fleet.find(m_key);
+    return entry == nullptr ? tr("The sandbox") : entry->connection->name;
+}
+
+} // namespace Sandglass

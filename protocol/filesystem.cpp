@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <protocol/bytetext.h>
 #include <protocol/filesystem.h>
-#include <protocol/filesystemjson.h>
+#include <protocol/jsonfields.h>
+
+#include <algorithm>
 
 namespace Sandglass {
 
@@ -40,23 +42,17 @@ void readMove(const Json::Object &object, MoveFile &request)
     readPath(object, "destination", request.destination);
 }
 
-void readEntryMember(const Json::Object &object, FileEntry &entry)
+void readWatch(const Json::Object &object, WatchDirectory &request)
 {
-    if (const auto member = object.object("entry"))
-        Json::readFileEntry(*member, entry);
-    else
-        object.reject("entry", "is missing");
+    readPath(object, "path", request.path);
+    object.read("recursive", request.recursive);
+    object.read("includeEntry", request.includeEntry);
+    object.read("allowNetworkMounts", request.allowNetworkMounts);
 }
 
-void readEntries(const Json::Object &object, std::vector<FileEntry> &entries)
+void readWatcherId(const Json::Object &object, std::string &id)
 {
-    const auto &elements = object.array("entries");
-    entries.reserve(elements.size());
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-        const std::string path = "entries[" + std::to_string(i) + "].";
-        const Json::Object element(elements[i], object.problem(), path, object.dialect());
-        Json::readFileEntry(element, entries.emplace_back());
-    }
+    object.read("watcherId", id, Json::Presence::Required);
 }
 
 /// Plain JSON without the type names of the service above.
@@ -104,27 +100,31 @@ Result<MoveFile> decodeMoveFile(std::string_view json)
     return decodeProto<MoveFile>(json, readMove);
 }
 
-std::string encodeFileEntry(const FileEntry &entry)
+std::string encodeWatchDirectory(const WatchDirectory &request)
 {
-    return Json::dump({{"entry", Json::fileEntryToJson(entry)}});
+    Json::Value object{{"path", textOfBytes(request.path)}};
+    if (request.recursive)
+        object["recursive"] = true;
+    if (request.includeEntry)
+        object["includeEntry"] = true;
+    if (request.allowNetworkMounts)
+        object["allowNetworkMounts"] = true;
+    return Json::dump(object);
 }
 
-Result<FileEntry> decodeFileEntry(std::string_view json)
+Result<WatchDirectory> decodeWatchDirectory(std::string_view json)
 {
-    return decodeProto<FileEntry>(json, readEntryMember);
+    return decodeProto<WatchDirectory>(json, readWatch);
 }
 
-std::string encodeFileEntries(const std::vector<FileEntry> &entries)
+std::string encodeWatcherId(std::string_view id)
 {
-    Json::Value list = Json::Value::array();
-    for (const FileEntry &entry : entries)
-        list.push_back(Json::fileEntryToJson(entry));
-    return Json::dump({{"entries", std::move(list)}});
+    return Json::dump({{"watcherId", id}});
 }
 
-Result<std::vector<FileEntry>> decodeFileEntries(std::string_view json)
+Result<std::string> decodeWatcherId(std::string_view json)
 {
-    return decodeProto<std::vector<FileEntry>>(json, readEntries);
+    return decodeProto<std::string>(json, readWatcherId);
 }
 
 std::string encodeWrittenFiles(const std::vector<FileEntry> &files)

@@ -92,6 +92,11 @@ using WatchEvent = std::variant<std::monostate, WatchStarted, FileEvent, WatchKe
 /// `{"entries": […]}`. An entry that cannot be read fails the whole list.
 [[nodiscard]] std::string encodeFileEntries(const std::vector<FileEntry> &entries);
 [[nodiscard]] Result<std::vector<FileEntry>> decodeFileEntries(std::string_view json);
+/// For a list that is written piece by piece: the beginning, parts with commas between, the end.
+/// None of the parts may be empty.
+inline constexpr std::string_view fileEntriesBegin = R"({"entries":[)";
+inline constexpr std::string_view fileEntriesEnd = "]}";
+[[nodiscard]] std::string encodeFileEntriesPart(const std::vector<FileEntry> &entries);
 [[nodiscard]] std::string encodeWatchEvent(const WatchEvent &event);
 [[nodiscard]] Result<WatchEvent> decodeWatchEvent(std::string_view json);
 

@@ -32,13 +32,6 @@ bool sameSecret(std::string_view a, std::string_view b)
     return difference == 0;
 }
 
-Response notFound()
-{
-    return {.status = 404,
-            .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
-            .body = "404 page not found\n"};
-}
-
 } // namespace
 
 Agent::Agent(boost::asio::io_context &context, AgentSettings settings,
@@ -48,6 +41,7 @@ Agent::Agent(boost::asio::io_context &context, AgentSettings settings,
       m_metrics(m_settings.memoryMiB, m_settings.cpuCount),
       m_table(context),
       m_processes(context, m_table, m_settings, m_users),
+      m_filesystem(context, m_settings, m_users),
       m_reaper(
           context, [this](pid_t pid, int status) { m_table.exited(pid, status); },
           std::move(finished)),
@@ -99,6 +93,8 @@ void Agent::route(const ExchangePtr &exchange, const std::optional<User> &user)
     const auto &head = exchange->head();
     if (head.path().starts_with(ProcessService::pathPrefix))
         return m_processes.handle(exchange, user);
+    if (head.path().starts_with(FilesystemService::pathPrefix))
+        return m_filesystem.handle(exchange, user);
     const auto route = routeOf(head);
     if (route == "GET /health")
         exchange->respond({.status = 204, .headers = {{"Cache-Control", "no-store"}}, .body = {}});
@@ -109,7 +105,7 @@ void Agent::route(const ExchangePtr &exchange, const std::optional<User> &user)
     else if (route == "POST /init")
         initialise(exchange);
     else
-        exchange->respond(notFound());
+        refuseUnknownPath(exchange);
 }
 
 void Agent::initialise(const ExchangePtr &exchange)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <host/agent/childreaper.h>
+#include <host/agent/filesystemservice.h>
 #include <host/agent/processservice.h>
 #include <host/agent/sandboxmetrics.h>
 
@@ -42,6 +43,7 @@ private:
     SandboxMetrics m_metrics;
     ProcessTable m_table;
     ProcessService m_processes;
+    FilesystemService m_filesystem;
     ChildReaper m_reaper;
     HttpServer m_server; ///< last: its exchanges use everything above
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/agent/connectcall.h>
 #include <host/agent/eventstream.h>
+#include <host/agent/fileerror.h>
 
 #include <algorithm>
 #include <cctype>
@@ -12,11 +13,6 @@ namespace {
 
 constexpr std::chrono::seconds defaultKeepalive{90};
 constexpr std::int64_t longestKeepalive = 24L * 3600;
-
-ConnectError invalidArgument(std::string message)
-{
-    return {.code = "invalid_argument", .message = std::move(message)};
-}
 
 bool isCompressed(const RequestHead &head, std::string_view header)
 {
@@ -77,6 +73,27 @@ std::string contentTypeOf(const RequestHead &head)
     std::ranges::transform(type, type.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return type;
+}
+
+bool refusesForm(const std::shared_ptr<Exchange> &exchange, std::string_view contentType)
+{
+    if (exchange->head().method != "POST") {
+        exchange->respond({.status = 405, .headers = {{"Allow", "POST"}}, .body = {}});
+        return true;
+    }
+    if (contentTypeOf(exchange->head()) != contentType) {
+        exchange->respond(
+            {.status = 415, .headers = {{"Accept-Post", std::string(contentType)}}, .body = {}});
+        return true;
+    }
+    return false;
+}
+
+void refuseUnknownPath(const std::shared_ptr<Exchange> &exchange)
+{
+    exchange->respond({.status = 404,
+                       .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
+                       .body = "404 page not found\n"});
 }
 
 std::expected<std::optional<std::chrono::milliseconds>, ConnectError>

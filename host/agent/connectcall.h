@@ -17,6 +17,14 @@ inline constexpr std::size_t maximumMessage = ConnectFrameParser::maximumPayload
 /// The media type of the request without parameters, in lower case.
 [[nodiscard]] std::string contentTypeOf(const RequestHead &head);
 
+inline constexpr std::string_view unaryContentType = "application/json";
+/// Answers a request that is no POST with 405, and one of another media type with 415, by the rules
+/// of Connect servers. False when there is nothing to refuse.
+[[nodiscard]] bool refusesForm(const std::shared_ptr<Exchange> &exchange,
+                               std::string_view contentType);
+/// 404 as for any path that means nothing.
+void refuseUnknownPath(const std::shared_ptr<Exchange> &exchange);
+
 /// Connect-Timeout-Ms; nothing when absent, an error to answer with when it is not 1 to 10 digits.
 [[nodiscard]] std::expected<std::optional<std::chrono::milliseconds>, ConnectError>
 timeoutOf(const RequestHead &head);

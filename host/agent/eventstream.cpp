@@ -9,10 +9,12 @@ namespace Sandglass {
 
 using boost::system::error_code;
 
-EventStream::EventStream(boost::asio::io_context &context, std::shared_ptr<Exchange> exchange)
+EventStream::EventStream(boost::asio::io_context &context, std::shared_ptr<Exchange> exchange,
+                         std::string keepalive)
     : m_exchange(std::move(exchange)),
       m_keepaliveTimer(context),
-      m_deadlineTimer(context)
+      m_deadlineTimer(context),
+      m_keepaliveMessage(std::move(keepalive))
 {
 }
 
@@ -30,9 +32,15 @@ void EventStream::begin(std::chrono::seconds keepalive, std::move_only_function<
 
 void EventStream::send(const ProcessEvent &event, std::shared_ptr<void> held)
 {
+    if (m_exchange)
+        sendMessage(encodeProcessEvent(event), std::move(held));
+}
+
+void EventStream::sendMessage(std::string_view json, std::shared_ptr<void> held)
+{
     if (!m_exchange)
         return;
-    write(encodeConnectFrame(encodeProcessEvent(event)), std::move(held));
+    write(encodeConnectFrame(json), std::move(held));
     armKeepalive();
 }
 
@@ -87,7 +95,7 @@ void EventStream::armKeepalive()
         if (error || !self || !self->m_exchange)
             return;
         if (self->m_writesInFlight == 0)
-            self->send(ProcessKeepalive{});
+            self->sendMessage(self->m_keepaliveMessage);
         else
             self->armKeepalive();
     });

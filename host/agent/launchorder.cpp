@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <host/agent/fileerror.h>
 #include <host/agent/launchorder.h>
+#include <host/agent/sandboxpath.h>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,11 +14,6 @@ namespace Sandglass {
 namespace {
 
 constexpr const char *defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-ConnectError invalidArgument(std::string message)
-{
-    return {.code = "invalid_argument", .message = std::move(message)};
-}
 
 /// Where a process starts that names no directory. A home that is missing or closed to us (that of
 /// root, in a sandbox that has only one kernel user) must not keep every command from running.
@@ -31,17 +28,12 @@ std::expected<std::string, ConnectError> directoryFor(const std::string &wanted,
 {
     if (wanted.empty())
         return defaultDirectory(user, settings);
-    std::string directory;
-    if (wanted == "~" || wanted.starts_with("~/"))
-        directory = user.home + wanted.substr(1);
-    else if (wanted.starts_with('~'))
-        return std::unexpected(
-            invalidArgument("the home of another user cannot be named by '~': " + wanted));
-    else
-        directory = wanted.starts_with('/') ? wanted : user.home + '/' + wanted;
+    auto directory = expandPath(wanted, user, settings);
+    if (!directory)
+        return directory;
     struct stat status{};
-    if (::stat(directory.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR))
-        return std::unexpected(invalidArgument("cwd '" + directory + "' does not exist"));
+    if (::stat(directory->c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR))
+        return std::unexpected(invalidArgument("cwd '" + *directory + "' does not exist"));
     return directory;
 }
 

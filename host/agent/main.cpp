@@ -5,9 +5,11 @@
 #include <boost/asio/io_context.hpp>
 #include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <optional>
@@ -80,6 +82,8 @@ int main(int argc, char **argv)
         return 2;
     }
     prepareDescriptors();
+    ::umask(022);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that grows too large is an error, not our end
     ::fcntl(options->listenFd, F_SETFD, FD_CLOEXEC);
     if (options->isPidOne || ::getpid() == 1) {
         // Programs of the sandbox run as the same user: they may not trace us, nor read our memory

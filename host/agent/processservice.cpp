@@ -10,8 +10,6 @@ namespace Sandglass {
 
 namespace {
 
-constexpr std::string_view unaryContentType = "application/json";
-
 constexpr std::array unaryMethods{std::string_view("List"), std::string_view("SendInput"),
                                   std::string_view("CloseStdin"), std::string_view("SendSignal"),
                                   std::string_view("Update")};
@@ -30,21 +28,6 @@ ConnectError notFound(const ProcessSelector &selector)
     return {.code = "not_found", .message = "process with " + name + " not found"};
 }
 
-/// 405 or 415, by the rules of Connect servers. False when there is nothing to refuse.
-bool refusesForm(const std::shared_ptr<Exchange> &exchange, std::string_view contentType)
-{
-    if (exchange->head().method != "POST") {
-        exchange->respond({.status = 405, .headers = {{"Allow", "POST"}}, .body = {}});
-        return true;
-    }
-    if (contentTypeOf(exchange->head()) != contentType) {
-        exchange->respond(
-            {.status = 415, .headers = {{"Accept-Post", std::string(contentType)}}, .body = {}});
-        return true;
-    }
-    return false;
-}
-
 } // namespace
 
 void ProcessService::handle(const ExchangePtr &exchange, const std::optional<User> &user)
@@ -57,9 +40,7 @@ void ProcessService::handle(const ExchangePtr &exchange, const std::optional<Use
         if (!refusesForm(exchange, unaryContentType))
             handleUnary(exchange, method);
     } else {
-        exchange->respond({.status = 404,
-                           .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
-                           .body = "404 page not found\n"});
+        refuseUnknownPath(exchange);
     }
 }
 

@@ -66,6 +66,17 @@ std::optional<User> UserDatabase::find(uid_t uid) const
     return firstUser([uid](const User &user) { return user.uid == uid; });
 }
 
+std::optional<std::string> UserDatabase::groupName(gid_t gid) const
+{
+    std::ifstream file(m_directory + "/group");
+    for (std::string line; std::getline(file, line);) {
+        const auto fields = fieldsOf(line, ':');
+        if (fields.size() >= 3 && !fields[0].empty() && numberOf(fields[2]) == gid)
+            return fields[0];
+    }
+    return std::nullopt;
+}
+
 std::vector<gid_t> UserDatabase::groupsOf(const User &user) const
 {
     std::vector<gid_t> groups{user.gid};

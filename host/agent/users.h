@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] std::optional<User> find(std::string_view name) const;
     [[nodiscard]] std::optional<User> find(uid_t uid) const;
+    [[nodiscard]] std::optional<std::string> groupName(gid_t gid) const;
 
 private:
     template<typename Matches>

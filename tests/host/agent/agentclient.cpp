@@ -2,9 +2,12 @@
 #include <tests/host/agent/agentclient.h>
 
 #include <fcntl.h>
+#include <grp.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <fstream>
 #include <utility>
@@ -121,19 +124,41 @@ bool AgentCall::receive()
     return !bytes.empty();
 }
 
-AgentProcess::AgentProcess(std::string path, int descriptorLimit) : m_path(std::move(path))
+namespace {
+
+void limit(int resource, long value)
+{
+    const rlimit wanted{.rlim_cur = static_cast<rlim_t>(value),
+                        .rlim_max = static_cast<rlim_t>(value)};
+    if (value > 0)
+        ::setrlimit(static_cast<__rlimit_resource>(resource), &wanted);
+}
+
+} // namespace
+
+AgentProcess::AgentProcess(std::string path, const Limits &limits) : m_path(std::move(path))
 {
     ::unlink(m_path.c_str());
     const int listener = listenUnix(m_path);
     m_pid = ::fork();
     if (m_pid == 0) {
         ::fcntl(listener, F_SETFD, 0);
-        const rlimit limit{.rlim_cur = static_cast<rlim_t>(descriptorLimit),
-                           .rlim_max = static_cast<rlim_t>(descriptorLimit)};
-        if (descriptorLimit > 0)
-            ::setrlimit(RLIMIT_NOFILE, &limit);
-        ::execl(SANDGLASS_AGENT, SANDGLASS_AGENT, "--listen-fd", std::to_string(listener).c_str(),
-                "--memory-mib", "512", nullptr);
+        limit(RLIMIT_NOFILE, limits.descriptors);
+        limit(RLIMIT_FSIZE, limits.fileBytes);
+        // Opened before, because the other user may not get into the build folder.
+        const int program = ::open(SANDGLASS_AGENT, O_RDONLY | O_CLOEXEC);
+        if (limits.user > 0 && ::geteuid() == 0 &&
+            (::setgroups(0, nullptr) != 0 || ::setgid(limits.user) != 0 ||
+             ::setuid(limits.user) != 0))
+            ::_exit(126);
+        std::string name = SANDGLASS_AGENT;
+        std::string option = "--listen-fd";
+        std::string number = std::to_string(listener);
+        std::string memoryOption = "--memory-mib";
+        std::string mebibytes = "512";
+        const std::array<char *, 6> arguments{name.data(),         option.data(),    number.data(),
+                                              memoryOption.data(), mebibytes.data(), nullptr};
+        ::fexecve(program, arguments.data(), environ);
         ::_exit(127);
     }
     ::close(listener);

@@ -61,8 +61,13 @@ private:
 class AgentProcess final
 {
 public:
-    /// `descriptorLimit` > 0 limits its open files.
-    explicit AgentProcess(std::string path, int descriptorLimit = 0);
+    struct Limits {
+        int descriptors = 0; ///< > 0: open files
+        long fileBytes = 0;  ///< > 0: the size of a file that it writes
+        unsigned user = 0;   ///< > 0: its uid and gid, if we are root
+    };
+    explicit AgentProcess(std::string path) : AgentProcess(std::move(path), Limits{}) {}
+    AgentProcess(std::string path, const Limits &limits);
     ~AgentProcess();
     AgentProcess(const AgentProcess &) = delete;
     AgentProcess &operator=(const AgentProcess &) = delete;

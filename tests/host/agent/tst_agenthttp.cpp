@@ -140,12 +140,6 @@ private Q_SLOTS:
         QCOMPARE(missing.head().status, 404);
         QCOMPARE(missing.body(), "404 page not found\n");
         QCOMPARE(m_agent->unary("Nonsense", "{}").head().status, 404);
-        QCOMPARE(m_agent
-                     ->send(AgentProcess::request("/filesystem.Filesystem/Stat", "application/json",
-                                                  "{}"))
-                     .head()
-                     .status,
-                 404);
         auto get = m_agent->get("/process.Process/List");
         QCOMPARE(get.head().status, 405);
         QCOMPARE(std::string(get.head().headers.value("Allow")), "POST");

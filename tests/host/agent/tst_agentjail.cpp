@@ -1,99 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <host/uniquefd.h>
 #include <protocol/metrics.h>
 #include <tests/host/agent/agentclient.h>
+#include <tests/host/agent/agentjail.h>
 #include <tests/support/result.h>
 
-#include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
-#include <fcntl.h>
-#include <sys/wait.h>
-
-#include <array>
 #include <csignal>
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace Sandglass;
-
-namespace {
-
-/// The built agent as pid 1 in a real sandbox of bubblewrap.
-class Jail final
-{
-public:
-    Jail(const std::string &path, const std::vector<std::string> &mounts)
-    {
-        ::unlink(path.c_str());
-        const UniqueFd listener(listenUnix(path));
-        std::array<int, 2> info{};
-        if (::pipe(info.data()) != 0)
-            return;
-        const UniqueFd infoRead(info[0]);
-        UniqueFd infoWrite(info[1]);
-        const auto arguments = argumentsFor(mounts, listener.get(), infoWrite.get());
-        m_bwrap = ::fork();
-        if (m_bwrap == 0) {
-            ::fcntl(listener.get(), F_SETFD, 0);
-            std::vector<char *> pointers;
-            for (const auto &argument : arguments)
-                pointers.push_back(const_cast<char *>(argument.c_str()));
-            pointers.push_back(nullptr);
-            ::execvp("bwrap", pointers.data());
-            ::_exit(127);
-        }
-        infoWrite.reset();
-        QByteArray json;
-        for (char byte = 0; ::read(infoRead.get(), &byte, 1) == 1;)
-            json += byte;
-        m_agent = QJsonDocument::fromJson(json).object().value("child-pid"_L1).toInt(-1);
-    }
-    Jail(const Jail &) = delete;
-    Jail &operator=(const Jail &) = delete;
-    ~Jail()
-    {
-        if (m_bwrap > 0 && m_agent > 0)
-            ::kill(m_agent, SIGKILL);
-        if (m_bwrap > 0)
-            ::waitpid(m_bwrap, nullptr, 0);
-    }
-
-    /// From the outside.
-    [[nodiscard]] pid_t agent() const { return m_agent; }
-    /// Sends SIGTERM and waits for bubblewrap to pass on the exit code.
-    int terminate()
-    {
-        int status = 0;
-        ::kill(m_agent, SIGTERM);
-        ::waitpid(std::exchange(m_bwrap, -1), &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-
-private:
-    static std::vector<std::string> argumentsFor(const std::vector<std::string> &mounts,
-                                                 int listener, int info)
-    {
-        std::vector<std::string> arguments{"bwrap",      "--unshare-all", "--unshare-user",
-                                           "--uid",      "1000",          "--gid",
-                                           "1000",       "--as-pid-1",    "--die-with-parent",
-                                           "--clearenv", "--info-fd",     std::to_string(info),
-                                           "--ro-bind",  SANDGLASS_AGENT, "/agent"};
-        arguments.insert(arguments.end(), mounts.begin(), mounts.end());
-        arguments.insert(arguments.end(),
-                         {"/agent", "--as-pid-1", "--listen-fd", std::to_string(listener)});
-        return arguments;
-    }
-
-    pid_t m_bwrap = -1;
-    pid_t m_agent = -1;
-};
-
-} // namespace
 
 class TestAgentJail : public QObject
 {
@@ -101,21 +20,15 @@ class TestAgentJail : public QObject
 
     QTemporaryDir m_dir;
     std::string m_path;
-    std::unique_ptr<Jail> m_jail;
+    std::unique_ptr<AgentJail> m_jail;
 
     /// With the base template, or skips.
     void enter()
     {
-        const auto templates = qEnvironmentVariable("SANDGLASS_TEMPLATES").split(u':').value(0);
-        const auto base = (templates + u"/base"_s).toStdString();
-        if (!QDir(QString::fromStdString(base)).exists())
+        const auto mounts = AgentJail::baseTemplate();
+        if (mounts.empty())
             QSKIP("there is no template: run this through ./dev");
-        m_jail = std::make_unique<Jail>(
-            m_path, std::vector<std::string>{
-                        "--ro-bind", base + "/usr", "/usr",   "--ro-bind", base + "/etc", "/etc",
-                        "--symlink", "usr/bin",     "/bin",   "--symlink", "usr/lib",     "/lib",
-                        "--symlink", "usr/lib64",   "/lib64", "--proc",    "/proc",       "--dev",
-                        "/dev",      "--tmpfs",     "/tmp",   "--tmpfs",   "/home/user"});
+        m_jail = std::make_unique<AgentJail>(m_path, mounts);
     }
     [[nodiscard]] AgentCall send(const std::string &request) const { return {m_path, request}; }
     [[nodiscard]] AgentCall shell(const std::string &script, std::string_view fields = {}) const
@@ -138,7 +51,7 @@ private Q_SLOTS:
     {
         QElapsedTimer timer;
         timer.start();
-        m_jail = std::make_unique<Jail>(m_path, std::vector<std::string>{});
+        m_jail = std::make_unique<AgentJail>(m_path, std::vector<std::string>{});
         QCOMPARE(send("GET /health HTTP/1.1\r\n\r\n").head().status, 204);
         qInfo("from the start of bubblewrap to the first answer: %lld ms", timer.elapsed());
         StartProcess process; // the only program there is: it prints its usage

@@ -34,8 +34,9 @@ class TestAgentStreams : public QObject
     void startAgent(int descriptorLimit = 0)
     {
         m_agent.reset();
-        m_agent = std::make_unique<AgentProcess>(m_dir.filePath(u"agent"_s).toStdString(),
-                                                 descriptorLimit);
+        m_agent = std::make_unique<AgentProcess>(
+            m_dir.filePath(u"agent"_s).toStdString(),
+            AgentProcess::Limits{.descriptors = descriptorLimit, .fileBytes = 0, .user = 0});
     }
 
     /// A sanitizer keeps freed memory for a while, which is not what is measured.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/host/agent/fileagent.h>
+
+#include <QtCore/QFileInfo>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace Sandglass {
+
+FileAgent::FileAgent(long fileBytes)
+    : m_dir((QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm/"_s : QDir::tempPath() + u"/"_s) +
+            u"agentfiles-XXXXXX"_s),
+      m_root(m_dir.path().toStdString() + "/root")
+{
+    ::chmod(m_dir.path().toUtf8().constData(), 0755);
+    ::mkdir(m_root.c_str(), 0755);
+    if (::geteuid() == 0)
+        static_cast<void>(!::chown(m_root.c_str(), user, user));
+    const auto socket = m_dir.filePath(u"socket"_s).toStdString();
+    m_process = std::make_unique<AgentProcess>(
+        socket, AgentProcess::Limits{.descriptors = 0, .fileBytes = fileBytes, .user = user});
+    m_files = std::make_unique<FileCalls>(socket);
+}
+
+void writeFile(const std::string &path, std::string_view text)
+{
+    std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string readFile(const std::string &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return "missing";
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+} // namespace Sandglass

@@ -50,12 +50,16 @@ CurlNetwork::~CurlNetwork()
 
 CurlLoop &CurlNetwork::loopOf(const CurlTransfer &transfer)
 {
-    return transfer.isStream() ? m_streams : m_calls;
+    return transfer.isStream() || transfer.isBulk() ? m_streams : m_calls;
 }
 
 void CurlNetwork::start(std::unique_ptr<CurlTransfer> transfer)
 {
     CurlTransfer &started = *transfer;
+    if (started.isRefused()) {
+        m_outlets.callEnded(started.id(), started.takeResponse(CURLE_OK));
+        return;
+    }
     m_transfers.emplace(started.id(), std::move(transfer));
     loopOf(started).add(started.easy());
 }

@@ -21,7 +21,7 @@ class CurlNetwork final : public QObject
 
 public:
     using Id = CurlTransfer::Id;
-    /// Called on the network thread, never inside one of the functions below.
+    /// Called on the network thread, perhaps inside one of the functions below.
     struct Outlets {
         std::function<void(Id, Result<HttpResponse>)> callEnded;
         std::function<void(Id)> streamHasNews;

@@ -2,6 +2,7 @@
 #include <client/curlerror.h>
 #include <client/curltransfer.h>
 #include <client/curlurl.h>
+#include <client/httpbody.h>
 
 #include <chrono>
 #include <string_view>
@@ -35,7 +36,9 @@ CurlTransfer::CurlTransfer(Id id, HttpRequest request, std::shared_ptr<StreamInb
     setOptions();
     setMethod();
     setHeaders();
-    if (isStream())
+    if (isBulk())
+        setBulkOptions();
+    else if (isStream())
         setStreamOptions();
     else
         setCallOptions();
@@ -84,7 +87,9 @@ void CurlTransfer::setMethod()
         curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
         return;
     }
-    if (m_request.method == "POST" || !m_request.body.empty()) {
+    if (m_request.source) {
+        openSource();
+    } else if (m_request.method == "POST" || !m_request.body.empty()) {
         curl_easy_setopt(easy, CURLOPT_POST, 1L);
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, m_request.body.data());
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
@@ -163,7 +168,12 @@ bool CurlTransfer::takeHead()
         m_inbox->setHead({.status = m_response.status, .headers = m_response.headers});
         m_news();
     }
-    return true;
+    if (!m_request.sink || m_response.status != 200)
+        return true;
+    if (auto opened = m_request.sink->open(m_response.headers); !opened)
+        m_refusal = std::move(opened.error());
+    m_sinkOpened = !m_refusal;
+    return m_sinkOpened;
 }
 
 std::optional<Error> CurlTransfer::redirectError() const
@@ -189,21 +199,34 @@ std::size_t CurlTransfer::onBody(char *bytes, std::size_t, std::size_t size, voi
         transfer.m_news();
         return size;
     }
-    std::string &body = transfer.m_response.body;
-    if (body.size() + size > mostOfABody) {
-        transfer.m_refusal = Error{.kind = Error::Kind::Protocol,
-                                   .detail = "the answer from " + placeOf(transfer.m_request.url) +
-                                             " is larger than 64 MiB",
-                                   .httpStatus = transfer.m_response.status};
+    return transfer.takeBody(view);
+}
+
+std::size_t CurlTransfer::takeBody(std::string_view bytes)
+{
+    if (m_sinkOpened) {
+        if (auto written = m_request.sink->write(bytes); !written) {
+            m_refusal = std::move(written.error());
+            return CURL_WRITEFUNC_ERROR;
+        }
+        return bytes.size();
+    }
+    std::string &body = m_response.body;
+    if (body.size() + bytes.size() > mostOfABody) {
+        m_refusal =
+            Error{.kind = Error::Kind::Protocol,
+                  .detail = "the answer from " + placeOf(m_request.url) + " is larger than 64 MiB",
+                  .httpStatus = m_response.status};
         return CURL_WRITEFUNC_ERROR;
     }
-    body += view;
-    return size;
+    body += bytes;
+    return bytes.size();
 }
 
 bool CurlTransfer::prepareRepeat(CURLcode code)
 {
-    if (isStream() || !isBrokenConnection(code) || !std::exchange(m_request.repeatable, false))
+    if (isStream() || isBulk() || !isBrokenConnection(code) ||
+        !std::exchange(m_request.repeatable, false))
         return false;
     m_response = {};
     m_headComplete = false;
@@ -222,8 +245,12 @@ Error CurlTransfer::errorOf(CURLcode code) const
 
 Result<HttpResponse> CurlTransfer::takeResponse(CURLcode code)
 {
-    if (code != CURLE_OK)
+    if (m_refusal || code != CURLE_OK)
         return std::unexpected(errorOf(code));
+    if (m_sinkOpened) {
+        if (auto finished = m_request.sink->finish(); !finished)
+            return std::unexpected(std::move(finished.error()));
+    }
     return std::move(m_response);
 }
 

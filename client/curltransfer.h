@@ -35,6 +35,10 @@ public:
     [[nodiscard]] CURL *easy() const { return m_easy.get(); }
     [[nodiscard]] bool isStream() const { return m_inbox != nullptr; }
     [[nodiscard]] const HttpRequest &request() const { return m_request; }
+    /// Long and heavy: it must not share what calls share.
+    [[nodiscard]] bool isBulk() const { return m_request.source || m_request.sink; }
+    /// The body could not be opened: the transfer must not begin, and takeResponse() says why.
+    [[nodiscard]] bool isRefused() const { return m_refusal.has_value(); }
 
     /// True at most once: forgets what came so that the handle can be added again.
     [[nodiscard]] bool prepareRepeat(CURLcode code);
@@ -49,8 +53,13 @@ private:
     void setHeaders();
     void setCallOptions();
     void setStreamOptions();
+    void setBulkOptions();
+    void openSource();
     static std::size_t onHeader(char *bytes, std::size_t, std::size_t size, void *self);
     static std::size_t onBody(char *bytes, std::size_t, std::size_t size, void *self);
+    static std::size_t onRead(char *room, std::size_t, std::size_t size, void *self);
+    static int onSeek(void *self, curl_off_t offset, int origin);
+    [[nodiscard]] std::size_t takeBody(std::string_view bytes);
     [[nodiscard]] bool takeHead();
     [[nodiscard]] std::optional<Error> redirectError() const;
     [[nodiscard]] Error errorOf(CURLcode code) const;
@@ -61,6 +70,7 @@ private:
     std::function<void()> m_news;
     HttpResponse m_response;
     bool m_headComplete = false;
+    bool m_sinkOpened = false;      ///< the answer is what the sink was waiting for
     std::optional<Error> m_refusal; ///< why we ended the transfer ourselves
     std::array<char, CURL_ERROR_SIZE> m_errorBuffer{};
     CurlSlist m_headerLines;

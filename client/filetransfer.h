@@ -43,7 +43,7 @@ class FileTransfer final : public QObject
     Q_DISABLE_COPY_MOVE(FileTransfer)
 
 public:
-    FileTransfer(std::weak_ptr<TransferDesk> desk, std::unique_ptr<TransferJob> job);
+    FileTransfer(const std::shared_ptr<TransferDesk> &desk, std::unique_ptr<TransferJob> job);
     ~FileTransfer() override;
 
     /// The same as destroying it. No signal follows.

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,9 @@ private:
     std::vector<std::pair<std::string, std::string>> m_lines;
 };
 
+class HttpBodySink;
+class HttpBodySource;
+
 /// What a stream does when its consumer is slower than the service.
 enum class SlowConsumer {
     Pause,         ///< stop reading: for transfers and processes that we started ourselves
@@ -65,9 +69,13 @@ struct HttpRequest {
     /// by sending again.
     bool freshConnection = false;
     SlowConsumer slowConsumer = SlowConsumer::Pause; ///< streams only
-    /// Streams only: broken when nothing moves for so long. 0: never. The default is two keepalives
-    /// of envd and 10 s.
+    /// Streams and bulk bodies: broken when nothing moves for so long. 0: never. The default is two
+    /// keepalives of envd and 10 s.
     std::chrono::seconds silenceLimit{110};
+    /// A bulk body straight from or to a file; calls only. Such a call has no deadline but the
+    /// silence limit. `source` replaces `body`; an answer with status 200 goes into `sink`.
+    std::shared_ptr<HttpBodySource> source;
+    std::shared_ptr<HttpBodySink> sink;
     QString connectionId; ///< for logs
 };
 

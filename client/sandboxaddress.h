@@ -21,6 +21,7 @@ struct SandboxAddress {
     QString connectionId;
     int port = envdPort;
     std::string envdVersion; ///< "0.6.13"; empty when unknown, which counts as new
+    std::string user;        ///< Linux user to act as; empty: the sandbox's default
     friend bool operator==(const SandboxAddress &, const SandboxAddress &) = default;
 };
 

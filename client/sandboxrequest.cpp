@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <client/sandboxrequest.h>
+#include <protocol/percent.h>
 
 #include <array>
 #include <charconv>
@@ -27,8 +28,8 @@ HttpRequest connectRequest(const SandboxAddress &address, std::string_view path,
 {
     HttpRequest request = sandboxRequest(address, "POST", path, access);
     request.headers.add("Connect-Protocol-Version", "1");
-    if (needsUser(address))
-        request.headers.add("Authorization", "Basic dXNlcjo="); // "user:"
+    if (const std::string user = userOf(address); !user.empty())
+        request.headers.add("Authorization", "Basic " + base64Encode(user + ':'));
     return request;
 }
 
@@ -62,9 +63,18 @@ bool hasEnvd(const SandboxAddress &address, int major, int minor, int patch)
     return numbers >= std::array{major, minor, patch};
 }
 
-bool needsUser(const SandboxAddress &address)
+std::string userOf(const SandboxAddress &address)
 {
-    return !hasEnvd(address, 0, 4, 0);
+    return address.user.empty() && !hasEnvd(address, 0, 4, 0) ? "user" : address.user;
+}
+
+HttpRequest fileRequest(const SandboxAddress &address, std::string_view method,
+                        std::string_view path)
+{
+    std::string target = "/files?path=" + percentEncode(path);
+    if (const std::string user = userOf(address); !user.empty())
+        target += "&username=" + percentEncode(user);
+    return sandboxRequest(address, method, target, method == "GET" ? Access::Observe : Access::Act);
 }
 
 } // namespace Sandglass

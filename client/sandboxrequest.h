@@ -22,8 +22,7 @@ enum class WithToken {
                                          std::string_view path, Access access,
                                          WithToken withToken = WithToken::Yes);
 
-/// One call of a Connect service of envd: "/filesystem.Filesystem/Stat". Old services need a user
-/// to be named.
+/// One call of a Connect service of envd: "/filesystem.Filesystem/Stat".
 [[nodiscard]] HttpRequest connectRequest(const SandboxAddress &address, std::string_view path,
                                          Access access);
 /// The same for a unary call with this message.
@@ -36,7 +35,11 @@ enum class WithToken {
 /// Whether the sandbox's envd is at least this version; an unknown version counts as new. Numbers
 /// are compared as such; what follows them ("-rc1") does not count.
 [[nodiscard]] bool hasEnvd(const SandboxAddress &address, int major, int minor, int patch);
-/// Below 0.4.0 the caller names the user, always "user".
-[[nodiscard]] bool needsUser(const SandboxAddress &address);
+/// The user to name; empty: none. Below 0.4.0 the caller has to name one.
+[[nodiscard]] std::string userOf(const SandboxAddress &address);
+
+/// `GET` or `POST /files` for one path, as envd has it.
+[[nodiscard]] HttpRequest fileRequest(const SandboxAddress &address, std::string_view method,
+                                      std::string_view path);
 
 } // namespace Sandglass

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <client/attributekeeper.h>
 
+#include <QString>
+
 #include <array>
 #include <charconv>
 #include <utility>
@@ -21,6 +23,12 @@ std::string octal(std::uint32_t mode)
     std::array<char, 16> text{};
     const auto [end, error] = std::to_chars(text.begin(), text.end(), mode, 8);
     return {text.begin(), end};
+}
+
+/// And valid UTF-8.
+std::string oneLine(const std::string &text)
+{
+    return QString::fromStdString(text).simplified().toStdString();
 }
 
 } // namespace
@@ -60,8 +68,8 @@ void AttributeKeeper::take(const Result<ProcessEnded> &result)
     if (!result)
         outcome = std::unexpected(result.error());
     else if (result->exitCode != 0 || !result->exited)
-        outcome = failure(Error::Kind::Server,
-                          m_output.empty() ? result->status : std::exchange(m_output, {}));
+        outcome =
+            failure(Error::Kind::Server, m_output.empty() ? result->status : oneLine(m_output));
     if (!outcome)
         outcome.error().detail =
             "the permissions could not be kept (" + m_wish + "): " + outcome.error().detail;

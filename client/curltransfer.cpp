@@ -247,6 +247,9 @@ Result<HttpResponse> CurlTransfer::takeResponse(CURLcode code)
 {
     if (m_refusal || code != CURLE_OK)
         return std::unexpected(errorOf(code));
+    if (!m_headComplete) // libcurl is content with half a head
+        return failure(Error::Kind::Network,
+                       "the answer from " + placeOf(m_request.url) + " broke off");
     if (m_sinkOpened) {
         if (auto finished = m_request.sink->finish(); !finished)
             return std::unexpected(std::move(finished.error()));

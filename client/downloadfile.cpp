@@ -84,8 +84,11 @@ Result<void> DownloadFile::open(const HttpHeaders &headers)
 Result<void> DownloadFile::checkTarget()
 {
     struct stat target = {};
-    if (lstat(m_target.c_str(), &target) != 0)
-        return {}; // whatever is wrong with it, creating the file beside it will tell
+    if (lstat(m_target.c_str(), &target) != 0) {
+        if (errno != ENOENT)
+            return cannotWrite(errno);
+        return {};
+    }
     if (m_replace == Replace::Never)
         return failure(Error::Kind::Conflict, "'" + m_target + "' is there already");
     if (S_ISDIR(target.st_mode))

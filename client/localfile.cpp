@@ -32,6 +32,8 @@ std::string reasonOf(int number)
         return "the disk is read-only";
     case ENOENT:
         return "there is no such file or folder";
+    case ENOTDIR:
+        return "a part of its path is no folder";
     case EISDIR:
         return "it is a folder";
     case EIO:

@@ -5,8 +5,6 @@
 #include <client/httptransport.h>
 #include <core/request.h>
 
-#include <QtTypes>
-
 #include <atomic>
 #include <memory>
 #include <string>

@@ -35,9 +35,9 @@ void ScriptedServer::accept()
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         ++connections;
         open.push_back(socket);
-        auto buffer = std::make_shared<QByteArray>();
+        auto connection = std::make_shared<Connection>();
         connect(socket, &QTcpSocket::readyRead, this,
-                [this, socket, buffer] { read(*socket, *buffer); });
+                [this, socket, connection] { read(*socket, *connection); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
             std::erase(open, socket);
             socket->deleteLater();
@@ -45,22 +45,39 @@ void ScriptedServer::accept()
     }
 }
 
-void ScriptedServer::read(QTcpSocket &socket, QByteArray &buffer)
+void ScriptedServer::read(QTcpSocket &socket, Connection &connection)
 {
-    buffer += socket.readAll();
-    for (;;) {
-        const auto end = buffer.indexOf("\r\n\r\n");
-        if (end < 0)
+    connection.buffer += socket.readAll();
+    while (connection.request || takeHead(socket, connection)) {
+        takeBody(connection);
+        if (connection.missing > 0)
             return;
-        ReceivedRequest request{.head = buffer.left(end), .body = {}};
-        const auto length = request.header("Content-Length").toLongLong();
-        if (buffer.size() < end + 4 + length)
-            return;
-        request.body = buffer.mid(end + 4, length);
-        buffer.remove(0, end + 4 + length);
-        requests.push_back(request);
-        m_answer(socket, request);
+        requests.push_back(*std::exchange(connection.request, std::nullopt));
+        m_answer(socket, ReceivedRequest(requests.back()));
     }
+}
+
+bool ScriptedServer::takeHead(QTcpSocket &socket, Connection &connection)
+{
+    const auto end = connection.buffer.indexOf("\r\n\r\n");
+    if (end < 0)
+        return false;
+    connection.request = ReceivedRequest{.head = connection.buffer.left(end), .body = {}};
+    connection.buffer.remove(0, end + 4);
+    connection.missing = connection.request->header("Content-Length").toLongLong();
+    if (headReceived)
+        headReceived(socket, *connection.request);
+    return true;
+}
+
+void ScriptedServer::takeBody(Connection &connection)
+{
+    const qint64 taken = std::min<qint64>(connection.missing, connection.buffer.size());
+    if (!discardsBodies)
+        connection.request->body += connection.buffer.left(taken);
+    connection.buffer.remove(0, taken);
+    connection.missing -= taken;
+    bodyBytes += taken;
 }
 
 QByteArray httpAnswer(int status, const QByteArray &body, const QByteArray &headers)

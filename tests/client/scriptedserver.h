@@ -7,6 +7,7 @@
 #include <QTcpSocket>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,13 +37,27 @@ public:
 
     [[nodiscard]] std::string url(std::string_view path = "/") const;
 
+    /// Called as soon as the head of a request is there, before its body.
+    std::function<void(QTcpSocket &socket, const ReceivedRequest &request)> headReceived;
+    /// Bodies are counted and thrown away.
+    bool discardsBodies = false;
+    qint64 bodyBytes = 0;
+
     std::vector<ReceivedRequest> requests;
     int connections = 0;
     std::vector<QTcpSocket *> open; ///< connections that were not closed yet
 
 private:
+    struct Connection {
+        QByteArray buffer;
+        std::optional<ReceivedRequest> request; ///< whose head is there
+        qint64 missing = 0;                     ///< of its body
+    };
+
     void accept();
-    void read(QTcpSocket &socket, QByteArray &buffer);
+    void read(QTcpSocket &socket, Connection &connection);
+    [[nodiscard]] bool takeHead(QTcpSocket &socket, Connection &connection);
+    void takeBody(Connection &connection);
 
     QTcpServer m_server;
     Answer m_answer;

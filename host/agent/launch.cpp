@@ -245,14 +245,25 @@ int startupError(const UniqueFd &errorPipe)
     return count == sizeof error ? error : 0;
 }
 
-// By us and not by the child: until its exec it is as unreadable as we are, and /proc refuses it.
-// Programs of the sandbox are to die before the agent does when memory runs out.
-void preferAsVictim(pid_t pid)
+// Opened while we may still look at ourselves.
+UniqueFd ownVictimScore;
+std::string usualVictimScore;
+
+void setVictimScore(std::string_view score)
 {
-    const UniqueFd file(
-        ::open(("/proc/" + std::to_string(pid) + "/oom_score_adj").c_str(), O_WRONLY | O_CLOEXEC));
-    if (file)
-        static_cast<void>(!::write(file.get(), "100", 3));
+    if (ownVictimScore)
+        static_cast<void>(!::pwrite(ownVictimScore.get(), score.data(), score.size(), 0));
+}
+
+// Programs of the sandbox are to die before the agent does when memory runs out. They inherit that:
+// a child may not write it before its exec, being as unreadable as we are, and afterwards it runs.
+pid_t forkVictim()
+{
+    setVictimScore("100");
+    const pid_t pid = ::fork();
+    if (pid != 0)
+        setVictimScore(usualVictimScore);
+    return pid;
 }
 
 } // namespace
@@ -265,7 +276,7 @@ Result<LaunchedProcess> launch(const LaunchOrder &order)
     UniqueFd errorRead, errorWrite;
     if (!makePipe(errorRead, errorWrite))
         return systemFailure("cannot make a pipe");
-    const pid_t pid = ::fork();
+    const pid_t pid = forkVictim();
     if (pid == 0)
         Child(order, *streams, errorWrite.get()).run();
     if (pid < 0)
@@ -274,7 +285,6 @@ Result<LaunchedProcess> launch(const LaunchOrder &order)
     if (const int error = startupError(errorRead); error != 0)
         return failure(Error::Kind::Conflict,
                        std::strerror(error)); // the child is reaped like any other
-    preferAsVictim(pid);
     streams->ours.pid = pid;
     return std::move(streams->ours);
 }
@@ -289,6 +299,10 @@ void prepareDescriptors()
         }
         ::fcntl(fd, F_SETFD, 0);
     }
+    ownVictimScore.reset(::open("/proc/self/oom_score_adj", O_RDWR | O_CLOEXEC));
+    char score[16] = {};
+    if (ownVictimScore && ::read(ownVictimScore.get(), score, sizeof score - 1) > 0)
+        usualVictimScore = score;
     if (::getrlimit(RLIMIT_NOFILE, &originalDescriptorLimit) != 0)
         return;
     rlimit raised = originalDescriptorLimit;

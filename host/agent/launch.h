@@ -38,9 +38,9 @@ struct LaunchedProcess {
 /// the system has no more processes, descriptors or memory.
 [[nodiscard]] Result<LaunchedProcess> launch(const LaunchOrder &order);
 
-/// To be called once, before anything is launched: keeps descriptors 0 to 2 from being used for
-/// anything else, and allows as many descriptors as the system does; launched programs get the
-/// former limit.
+/// To be called once, before anything is launched and while /proc/self can still be written: keeps
+/// descriptors 0 to 2 from being used for anything else, and allows as many descriptors as the
+/// system does; launched programs get the former limit.
 void prepareDescriptors();
 
 } // namespace Sandglass

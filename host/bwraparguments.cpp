@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/bwraparguments.h>
+#include <host/templatecatalog.h>
 
 namespace Sandglass {
 
@@ -69,6 +70,8 @@ std::vector<std::string> bwrapArguments(const BwrapPlan &plan)
                                        "--ro-bind",
                                        plan.agent,
                                        "/run/sandglass/agent"});
+    if (!plan.interpreter.empty())
+        arguments.insert(arguments.end(), {"--ro-bind", plan.interpreter, interpreterInside});
     arguments.insert(arguments.end(),
                      {"--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000",
                       "--hostname", plan.sandboxId, "--chdir", "/home/user", "--as-pid-1",
@@ -77,6 +80,8 @@ std::vector<std::string> bwrapArguments(const BwrapPlan &plan)
     // No --die-with-parent: sandboxes outlive their host, and the next one adopts them.
     arguments.insert(arguments.end(), {"--argv0", plan.label, "--", "/run/sandglass/agent",
                                        "--listen-fd", std::to_string(agentListenFd)});
+    if (!plan.startCommand.empty())
+        arguments.insert(arguments.end(), {"--start-command", plan.startCommand});
     return arguments;
 }
 

@@ -18,6 +18,8 @@ struct BwrapPlan {
     std::string templatePath;
     std::string sandboxDirectory; ///< made by makeSandboxFiles()
     std::string agent;
+    std::string interpreter;  ///< empty: the template does not ask for it
+    std::string startCommand; ///< of the template; may be empty
     RootFiles kind = RootFiles::Overlay;
     std::string sandboxId;
     std::string templateId;
@@ -26,7 +28,8 @@ struct BwrapPlan {
 
 /// The whole command line, from bubblewrap's own path to the agent's options. Everything that the
 /// sandbox may see is named here and nothing else: the four trees, /proc, a minimal /dev, private
-/// /tmp and /run, and the agent. Every namespace is its own; the network is an own loopback only.
+/// /tmp and /run, the agent, and the interpreter where it is asked for. Every namespace is its own;
+/// the network is an own loopback only.
 [[nodiscard]] std::vector<std::string> bwrapArguments(const BwrapPlan &plan);
 
 } // namespace Sandglass

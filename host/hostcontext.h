@@ -23,8 +23,9 @@ struct HostContext {
     StateStore store;
     HostLog log;
     TemplateCatalog templates;
-    std::string tag;   ///< in the labels of this host's processes
-    std::string agent; ///< path of sandglass-agent; empty when it is missing
+    std::string tag;         ///< in the labels of this host's processes
+    std::string agent;       ///< path of sandglass-agent; empty when it is missing
+    std::string interpreter; ///< path of sandglass-interpreter; empty when it is missing
     std::optional<UidRange> uids;
     UniqueFd socketFolder; ///< an O_PATH descriptor of paths.sockets()
     RootFiles rootFiles = RootFiles::Overlay;

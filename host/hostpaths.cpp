@@ -27,6 +27,21 @@ bool isProgram(const fs::path &path)
     return fs::is_regular_file(path, ignored) && ::access(path.c_str(), X_OK) == 0;
 }
 
+/// sandglass-NAME: where the variable says, else in a build or an installation beside this program.
+std::string findOwnProgram(const char *variable, const std::string &name)
+{
+    std::error_code ignored;
+    if (const auto chosen = environment(variable); !chosen.empty())
+        return isProgram(chosen) ? fs::absolute(chosen, ignored).string() : std::string();
+    const fs::path own = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    const std::string file = "sandglass-" + name;
+    for (const std::string &place : {file, name + "/" + file, "../libexec/sandglass/" + file}) {
+        if (const fs::path path = (own / place).lexically_normal(); isProgram(path))
+            return path;
+    }
+    return {};
+}
+
 } // namespace
 
 HostPaths HostPaths::fromEnvironment()
@@ -67,16 +82,12 @@ std::string findProgram(const std::string &name)
 
 std::string findAgent()
 {
-    std::error_code ignored;
-    if (const auto chosen = environment("SANDGLASS_AGENT"); !chosen.empty())
-        return isProgram(chosen) ? fs::absolute(chosen, ignored).string() : std::string();
-    const fs::path own = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-    for (const char *place :
-         {"sandglass-agent", "agent/sandglass-agent", "../libexec/sandglass/sandglass-agent"}) {
-        if (const fs::path path = (own / place).lexically_normal(); isProgram(path))
-            return path;
-    }
-    return {};
+    return findOwnProgram("SANDGLASS_AGENT", "agent");
+}
+
+std::string findInterpreter()
+{
+    return findOwnProgram("SANDGLASS_INTERPRETER", "interpreter");
 }
 
 } // namespace Sandglass

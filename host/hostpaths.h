@@ -36,5 +36,7 @@ struct HostPaths {
 /// sandglass-agent: SANDGLASS_AGENT, else where it lies in a build or an installation beside this
 /// program; empty when it is missing.
 [[nodiscard]] std::string findAgent();
+/// The same for sandglass-interpreter and SANDGLASS_INTERPRETER.
+[[nodiscard]] std::string findInterpreter();
 
 } // namespace Sandglass

@@ -94,6 +94,12 @@ HostProblem missingAgent()
             .cure = "./dev build"};
 }
 
+HostProblem missingInterpreter()
+{
+    return {.message = "the program sandglass-interpreter is missing beside sandglass-host",
+            .cure = "./dev build"};
+}
+
 std::optional<HostProblem> namespaceSetting(std::string_view words)
 {
     // What bubblewrap says where they are forbidden: on making them, on naming users, on using the
@@ -154,6 +160,8 @@ HostCheck checkMachine(const TemplateCatalog &templates)
         if (auto problem = templateProblem(found))
             check.problems.push_back(std::move(*problem));
     }
+    if (std::ranges::any_of(all, &SandboxTemplate::needsInterpreter) && findInterpreter().empty())
+        check.problems.push_back(missingInterpreter());
     if (all.empty())
         check.problems.push_back(
             {.message = "there is no sandbox template on this computer", .cure = "./dev run"});

@@ -13,6 +13,7 @@ namespace Sandglass {
 
 [[nodiscard]] HostProblem missingBubblewrap();
 [[nodiscard]] HostProblem missingAgent();
+[[nodiscard]] HostProblem missingInterpreter();
 /// The system setting behind bubblewrap's failure, if `words`, its own, are about namespaces and
 /// there is one.
 [[nodiscard]] std::optional<HostProblem> namespaceSetting(std::string_view words);

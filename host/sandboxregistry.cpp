@@ -96,6 +96,9 @@ Result<StartPlan> SandboxRegistry::makePlan(const NewSandbox &request)
             return refusal(429, "there is no unused user id for one more sandbox");
     }
     plan.templatePath = chosen->path;
+    plan.startCommand = chosen->startCommand;
+    if (chosen->needsInterpreter())
+        plan.interpreter = m_context.interpreter;
     plan.bwrap = findProgram("bwrap");
     plan.environment = request.envVars;
     plan.timeout = *request.timeout;
@@ -108,6 +111,8 @@ Result<void> SandboxRegistry::canStart(const SandboxTemplate &chosen) const
         return refusal(500, asSentence(missingBubblewrap()));
     if (m_context.agent.empty())
         return refusal(500, asSentence(missingAgent()));
+    if (chosen.needsInterpreter() && m_context.interpreter.empty())
+        return refusal(500, asSentence(missingInterpreter()));
     if (const auto problem = templateProblem(chosen))
         return refusal(500, asSentence(*problem));
     return {};

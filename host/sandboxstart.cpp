@@ -105,6 +105,8 @@ SpawnPlan SandboxStart::spawnPlan(int listenFd) const
                     .templatePath = m_plan.templatePath,
                     .sandboxDirectory = files.directory,
                     .agent = m_context.agent,
+                    .interpreter = m_plan.interpreter,
+                    .startCommand = m_plan.startCommand,
                     .kind = files.kind,
                     .sandboxId = row.id,
                     .templateId = row.templateId,
@@ -114,6 +116,7 @@ SpawnPlan SandboxStart::spawnPlan(int listenFd) const
         plan.staged = StagedMounts{.templatePath = m_plan.templatePath,
                                    .sandboxDirectory = files.directory,
                                    .agent = m_context.agent,
+                                   .interpreter = m_plan.interpreter,
                                    .bwrap = m_plan.bwrap,
                                    .kernelUid = row.kernelUid,
                                    .mapTemplateOwner = files.kind == RootFiles::Overlay};
@@ -121,6 +124,8 @@ SpawnPlan SandboxStart::spawnPlan(int listenFd) const
         bwrap.templatePath = stagedTemplate;
         bwrap.sandboxDirectory = stagedSandbox;
         bwrap.agent = stagedAgent;
+        if (!m_plan.interpreter.empty())
+            bwrap.interpreter = stagedInterpreter;
     }
     plan.command = bwrapArguments(bwrap);
     return plan;

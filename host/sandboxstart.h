@@ -30,6 +30,8 @@ struct StartedSandbox {
 struct StartPlan {
     SandboxRow row; ///< with its id, template, uid, token and metadata; already stored
     std::string templatePath;
+    std::string startCommand; ///< of the template; may be empty
+    std::string interpreter;  ///< empty: the template does not ask for it
     std::string bwrap;
     StringMap environment;
     std::chrono::seconds timeout{};

@@ -111,7 +111,11 @@ const char *makeStagedMounts(const StagedMounts &mounts)
     const UniqueFd sandboxTree = cloneTree(mounts.sandboxDirectory.c_str());
     const UniqueFd agentTree = cloneTree(mounts.agent.c_str());
     const UniqueFd bwrapTree = cloneTree(mounts.bwrap.c_str());
-    if (!templateTree || !sandboxTree || !agentTree || !bwrapTree)
+    const bool hasInterpreter = !mounts.interpreter.empty();
+    const UniqueFd interpreterTree =
+        hasInterpreter ? cloneTree(mounts.interpreter.c_str()) : UniqueFd();
+    if ((hasInterpreter && !interpreterTree) || !templateTree || !sandboxTree || !agentTree ||
+        !bwrapTree)
         return "opening the template, the sandbox's files or the programs";
     if (mounts.mapTemplateOwner &&
         !mapOwner(templateTree.get(), mounts.templatePath.c_str(), mounts.kernelUid))
@@ -121,7 +125,8 @@ const char *makeStagedMounts(const StagedMounts &mounts)
         return "staging folder";
     if (!attachDirectory(templateTree, stagedTemplate) ||
         !attachDirectory(sandboxTree, stagedSandbox) || !attachFile(agentTree, stagedAgent) ||
-        !attachFile(bwrapTree, stagedBwrap))
+        !attachFile(bwrapTree, stagedBwrap) ||
+        (hasInterpreter && !attachFile(interpreterTree, stagedInterpreter)))
         return "staging mounts";
     return nullptr;
 }

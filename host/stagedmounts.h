@@ -13,11 +13,13 @@ inline constexpr const char *stagedTemplate = "/tmp/template";
 inline constexpr const char *stagedSandbox = "/tmp/sandbox";
 inline constexpr const char *stagedAgent = "/tmp/agent";
 inline constexpr const char *stagedBwrap = "/tmp/bwrap";
+inline constexpr const char *stagedInterpreter = "/tmp/interpreter";
 
 struct StagedMounts {
     std::string templatePath;
     std::string sandboxDirectory;
     std::string agent;
+    std::string interpreter; ///< may be empty
     std::string bwrap;
     std::uint32_t kernelUid = 0;
     /// The template's owner, whose files are shown as the sandbox's own by an id-mapped mount; only

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cstdint>
 #include <cstdlib>
+#include <fstream>
 #include <sstream>
 
 namespace Sandglass {
@@ -60,6 +61,15 @@ bool isTemplateName(const std::string &name)
     });
 }
 
+/// The first line of the file "start".
+std::string startCommandOf(const fs::path &path)
+{
+    std::ifstream file(path / "start");
+    std::string line;
+    std::getline(file, line);
+    return line;
+}
+
 /// Whether a program is there. A link's target may be absolute, meant from inside: look for it
 /// inside.
 bool hasProgram(const fs::path &root, fs::path program)
@@ -76,6 +86,50 @@ bool hasProgram(const fs::path &root, fs::path program)
             program = "usr" / program;
     }
     return false;
+}
+
+/// Whether the folder has a file at the path, in which one part may be "*".
+bool hasMatch(const fs::path &folder, const fs::path &pattern)
+{
+    std::error_code error;
+    fs::path before;
+    for (auto part = pattern.begin(); part != pattern.end(); before /= *part++) {
+        if (*part != "*")
+            continue;
+        fs::path after;
+        for (auto rest = std::next(part); rest != pattern.end(); ++rest)
+            after /= *rest;
+        for (fs::directory_iterator it(folder / before, error), end; !error && it != end;
+             it.increment(error)) {
+            if (fs::exists(it->path() / after, error))
+                return true;
+        }
+        return false;
+    }
+    return fs::exists(folder / pattern, error);
+}
+
+/// What the interpreter needs. Packages of Python may come from Debian or from elsewhere.
+struct RequiredPackage {
+    std::vector<const char *> places;
+    const char *package;
+};
+
+std::string missingForInterpreter(const fs::path &root)
+{
+    const std::vector<RequiredPackage> required{
+        {.places = {"usr/bin/python3", "usr/local/bin/python3"}, .package = "python3"},
+        {.places = {"usr/lib/*/libzmq.so.5"}, .package = "libzmq5"},
+        {.places = {"usr/lib/python3/dist-packages/ipykernel_launcher.py",
+                    "usr/local/lib/*/dist-packages/ipykernel_launcher.py",
+                    "usr/local/lib/*/site-packages/ipykernel_launcher.py"},
+         .package = "python3-ipykernel"}};
+    for (const auto &[places, package] : required) {
+        if (std::ranges::none_of(places,
+                                 [&root](const char *place) { return hasMatch(root, place); }))
+            return package;
+    }
+    return {};
 }
 
 } // namespace
@@ -112,7 +166,10 @@ std::vector<SandboxTemplate> TemplateCatalog::all() const
             const std::string name = it->path().filename().string();
             if (isTemplateName(name) && isTemplate(it->path()) &&
                 std::ranges::find(found, name, &SandboxTemplate::name) == found.end())
-                found.push_back({.id = templateId(name), .name = name, .path = it->path()});
+                found.push_back({.id = templateId(name),
+                                 .name = name,
+                                 .path = it->path(),
+                                 .startCommand = startCommandOf(it->path())});
         }
     }
     std::ranges::sort(found, {}, &SandboxTemplate::name);
@@ -161,6 +218,10 @@ std::optional<HostProblem> templateProblem(const SandboxTemplate &found)
     for (const auto &[program, package] : requiredPrograms) {
         if (!hasProgram(found.path, program))
             return problem(std::string("lacks /") + program + " of the package " + package);
+    }
+    if (found.needsInterpreter()) {
+        if (const auto package = missingForInterpreter(found.path); !package.empty())
+            return problem("lacks the package " + package);
     }
     return std::nullopt;
 }

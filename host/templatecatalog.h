@@ -11,12 +11,23 @@
 
 namespace Sandglass {
 
+/// Where a template's start command finds sandglass-interpreter.
+inline constexpr const char *interpreterInside = "/run/sandglass/interpreter";
+
 /// A directory with the plain trees usr, etc, var and home, and a file "packages" that names what
-/// it was made of.
+/// it was made of. Its file "start", if there is one, holds a command line that runs from the
+/// sandbox's first moment on.
 struct SandboxTemplate {
     std::string id;   ///< 20 characters [a-z0-9], always the same for the name
     std::string name; ///< the directory's
     std::filesystem::path path;
+    std::string startCommand; ///< may be empty
+
+    /// Its start command is, or begins with, the interpreter.
+    [[nodiscard]] bool needsInterpreter() const
+    {
+        return startCommand.starts_with(interpreterInside);
+    }
 };
 
 /// The templates of this computer. They are looked for at every call, so that a new one is there at

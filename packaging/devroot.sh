@@ -155,7 +155,8 @@ ensure_root() { # cache list
     locked "$1" make_root "$@"
 }
 
-# A template is plain trees (usr etc var home) and a manifest; see docs/architecture.md.
+# A template is plain trees (usr etc var home), a manifest and, for some, the command that runs in each of its
+# sandboxes; see docs/architecture.md. `extras` is the folder of what the template has besides packages.
 finish_template() {
     local tree=$1 entry
     mkdir -p "$tree/home/user" && cp -r "$tree/etc/skel/." "$tree/home/user/" &&
@@ -170,11 +171,17 @@ finish_template() {
     rm -rf "$tree/var/lib/apt/lists" "$tree/var/cache/apt"
     mkdir -p "$tree/var/lib/apt/lists/partial" "$tree/var/cache/apt/archives/partial"
     printf '%s\n' "${wanted[@]}" >"$tree/packages"
+    [ ! -e "$extras/start" ] || cp "$extras/start" "$tree/start"
+}
+
+# Every template has what base has.
+packages_of_template() { # name list
+    packages_of "$2" template-base "template-$1"
 }
 
 make_template() { # name cache list
-    local name=$1 cache=$2 wanted
-    mapfile -t wanted < <(packages_of "$3" "template-$name")
+    local name=$1 cache=$2 wanted extras=${3%/*}/templates/$1
+    mapfile -t wanted < <(packages_of_template "$name" "$3")
     template_is_ready "$@" && return
     say "building the sandbox template $name, once"
     local attic=$cache/old-templates old
@@ -191,7 +198,9 @@ make_template() { # name cache list
 }
 
 template_is_ready() { # name cache list
-    [ -e "$2/templates/$1/packages" ] && packages_of "$3" "template-$1" | cmp -s - "$2/templates/$1/packages"
+    local tree=$2/templates/$1 start=${3%/*}/templates/$1/start
+    [ -e "$tree/packages" ] && packages_of_template "$1" "$3" | cmp -s - "$tree/packages" &&
+        { [ ! -e "$start" ] || cmp -s "$start" "$tree/start"; }
 }
 
 ensure_template() { # name cache list

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Sandglass {
 
@@ -126,6 +127,9 @@ void Agent::initialise(const ExchangePtr &exchange)
         exchange->respond({.status = 204,
                            .headers = {{"X-Envd-Version", std::string(agentEnvdVersion)}},
                            .body = {}});
+        // After the answer: nobody who creates a sandbox waits for it.
+        if (const auto command = std::exchange(m_settings.startCommand, {}); !command.empty())
+            m_processes.startSystem(command);
     });
 }
 

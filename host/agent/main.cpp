@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstring>
 #include <optional>
+#include <string>
 #include <string_view>
 
 using namespace Sandglass;
@@ -21,6 +22,7 @@ namespace {
 
 constexpr const char *usage =
     "usage: sandglass-agent [--as-pid-1] --listen-fd N [--memory-mib N] [--cpus N]\n"
+    "                       [--start-command COMMAND]\n"
     "Speaks the envd protocol on the inherited listening socket N. Started by\n"
     "sandglass-host as the first process of each sandbox.\n";
 
@@ -28,6 +30,7 @@ struct Options {
     int listenFd = -1;
     int memoryMiB = 0;
     int cpuCount = 0;
+    std::string startCommand;
     bool isPidOne = false;
 };
 
@@ -42,6 +45,10 @@ std::optional<Options> parseOptions(int count, char **arguments)
                                                      : nullptr;
         if (name == "--as-pid-1") {
             options.isPidOne = true;
+            continue;
+        }
+        if (name == "--start-command" && i + 1 < count) {
+            options.startCommand = arguments[++i];
             continue;
         }
         if (!target || ++i == count)
@@ -59,6 +66,7 @@ AgentSettings settingsFrom(const Options &options)
     AgentSettings settings;
     settings.memoryMiB = options.memoryMiB;
     settings.cpuCount = options.cpuCount;
+    settings.startCommand = options.startCommand;
     settings.ownVariables.emplace("E2B_SANDBOX", "true");
     for (char **variable = environ; *variable; ++variable) {
         const std::string_view text = *variable;

@@ -168,6 +168,20 @@ void ProcessService::start(const ExchangePtr &exchange, const std::string &messa
     (*process)->start();
 }
 
+void ProcessService::startSystem(const std::string &command)
+{
+    StartProcess request;
+    request.process = {.cmd = "/bin/bash", .args = {"-l", "-c", command}, .envs = {}, .cwd = {}};
+    request.tag = "_system";
+    request.stdinOpen = false;
+    const auto order = launchOrderFor(request, std::nullopt, m_settings, m_users);
+    if (!order)
+        return;
+    if (const auto process =
+            m_table.start(*order, {.config = request.process, .pid = 0, .tag = request.tag}))
+        (*process)->start();
+}
+
 void ProcessService::connect(const ExchangePtr &exchange, const std::string &message)
 {
     const auto selector = decodeConnectProcess(message);

@@ -29,6 +29,10 @@ public:
     /// Answers any request below pathPrefix. `user` is the one that the request names.
     void handle(const std::shared_ptr<Exchange> &exchange, const std::optional<User> &user);
 
+    /// Runs a shell command that no client watches, tagged `_system` as a template's start command
+    /// is. What it writes is read and dropped.
+    void startSystem(const std::string &command);
+
 private:
     using ExchangePtr = std::shared_ptr<Exchange>;
 

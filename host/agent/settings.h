@@ -18,8 +18,9 @@ struct AgentSettings {
     StringMap userVariables;                ///< of /init; replaced as a whole
     std::optional<std::string> defaultUser;
     std::optional<std::string> defaultDirectory;
-    int memoryMiB = 0; ///< 0: that of the machine
-    int cpuCount = 0;  ///< 0: that of the machine
+    std::string startCommand; ///< of the template: run once, after the first /init
+    int memoryMiB = 0;        ///< 0: that of the machine
+    int cpuCount = 0;         ///< 0: that of the machine
 
     [[nodiscard]] StringMap globalVariables() const
     {

@@ -61,7 +61,11 @@ void NewSandboxAction::createFirstLocal()
 {
     NewSandboxDraft draft;
     draft.connectionId = Connections::localId;
-    draft.templateId = u"base"_s;
+    // One that code can be run in, where there is one.
+    const QStringList &templates = m_context.localHost.templates();
+    draft.templateId = templates.contains(u"code-interpreter-v1"_s)
+                           ? u"code-interpreter-v1"_s
+                           : templates.value(0, u"base"_s);
     draft.timeout = 1h;
     draft.metadata = {{u"name"_s, u"local-1"_s}};
     (void)create(draft);
@@ -106,8 +110,11 @@ QList<NewSandboxTarget> NewSandboxAction::targets() const
             continue;
         NewSandboxTarget target{
             .connectionId = id, .name = status->name, .colorRole = status->colorRole};
-        // What is seen running there, and the template that every service has.
-        std::set<QString> templates{u"base"_s};
+        // What is seen running there, and what every service has.
+        std::set<QString> templates{u"base"_s, u"code-interpreter-v1"_s};
+        if (const QStringList &here = m_context.localHost.templates();
+            id == Connections::localId && !here.isEmpty())
+            templates = std::set(here.begin(), here.end());
         for (const QString &key : m_context.fleet.keys()) {
             const FleetEntry *entry = m_context.fleet.find(key);
             if (entry->connection == status && !entry->info.alias.empty())

@@ -39,8 +39,9 @@ void LocalHost::open()
     m_operation = std::make_unique<StartLocalHostOperation>(StartLocalHostOperation::findProgram());
     connect(m_operation.get(), &StartLocalHostOperation::progressed, this, &LocalHost::progressed);
     connect(m_operation.get(), &StartLocalHostOperation::succeeded, this,
-            [this](const HostInfo &host) {
+            [this](const HostInfo &host, const QStringList &templates) {
                 finish();
+                m_templates = templates;
                 m_connections.openLocalHost(QString::fromStdString(host.url), host.apiKey);
                 Q_EMIT ready();
             });

@@ -28,6 +28,8 @@ public:
 
     void open();
     [[nodiscard]] bool isStarting() const { return m_operation != nullptr; }
+    /// That sandboxes can be made of; empty before ready().
+    [[nodiscard]] const QStringList &templates() const { return m_templates; }
 
 Q_SIGNALS:
     void progressed(const QString &words);
@@ -40,6 +42,7 @@ private:
 
     Connections &m_connections;
     FleetStore &m_fleet;
+    QStringList m_templates;
     QTimer m_restart;
     std::chrono::seconds m_pause{1}; ///< before the next restart; doubles while restarts fail
     std::unique_ptr<StartLocalHostOperation> m_operation;

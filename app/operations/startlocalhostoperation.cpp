@@ -79,6 +79,8 @@ void StartLocalHostOperation::launch(const QByteArray &checkOutput)
         fail(displayText(problem.message), displayText(problem.cure));
         return;
     }
+    for (const std::string &name : check->templates)
+        m_templates.append(QString::fromStdString(name));
     Q_EMIT progressed(tr("Starting the local host"));
     run(u"start"_s, &StartLocalHostOperation::takeHost);
 }
@@ -91,7 +93,7 @@ void StartLocalHostOperation::takeHost(const QByteArray &startOutput)
                  .arg(displayText(host.error().detail)));
         return;
     }
-    Q_EMIT succeeded(*host);
+    Q_EMIT succeeded(*host, m_templates);
 }
 
 void StartLocalHostOperation::run(const QString &verb,

@@ -6,7 +6,7 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QProcess>
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <functional>
 #include <memory>
@@ -39,7 +39,7 @@ public:
 
 Q_SIGNALS:
     void progressed(const QString &words);
-    void succeeded(const Sandglass::HostInfo &host);
+    void succeeded(const Sandglass::HostInfo &host, const QStringList &templates);
     void failed(const Sandglass::LocalHostFailure &failure);
 
 private:
@@ -51,6 +51,7 @@ private:
     void fail(const QString &message, const QString &cure = {});
 
     QString m_program;
+    QStringList m_templates; ///< that sandboxes can be made of
     std::unique_ptr<QProcess> m_process;
 };
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
         QSignalSpy succeeded(&operation, &StartLocalHostOperation::succeeded);
         operation.start();
         QTRY_COMPARE(succeeded.size(), 1);
+        QCOMPARE(succeeded.first().at(1).toStringList(), QStringList(u"base"_s));
         QCOMPARE(succeeded.first().first().value<HostInfo>().url,
                  std::string("http://127.0.0.1:7"));
     }

@@ -55,6 +55,21 @@ Error AnswerStream::redact(Error error) const
     return redacted(std::move(error), m_form.secrets);
 }
 
+void AnswerStream::pause()
+{
+    m_watchdog.stop(); // it is us who are silent
+    if (m_stream)
+        m_stream->pause();
+}
+
+void AnswerStream::resume()
+{
+    if (!m_stream)
+        return;
+    restartWatchdog();
+    m_stream->resume();
+}
+
 void AnswerStream::takeHead(int status, const HttpHeaders &headers)
 {
     restartWatchdog();

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_stream != nullptr; }
     [[nodiscard]] Error redact(Error error) const;
 
+    /// For work that takes long; only on streams that may pause.
     void pause();
     void resume();
 

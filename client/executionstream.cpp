@@ -4,12 +4,37 @@
 #include <protocol/apierror.h>
 
 #include <QPointer>
+#include <QPromise>
+#include <QThreadPool>
 
+#include <algorithm>
 #include <utility>
 
 namespace Sandglass {
 
 namespace {
+
+/// About 1 ms of reading JSON.
+constexpr std::size_t longLine = 128UL << 10U;
+
+QFuture<Result<ExecutionEvent>> decodeElsewhere(std::string line)
+{
+    QPromise<Result<ExecutionEvent>> promise;
+    auto future = promise.future();
+    promise.start();
+    QThreadPool::globalInstance()->start(
+        [promise = std::move(promise), line = std::move(line)]() mutable {
+            promise.addResult(decodeExecutionEvent(line));
+            promise.finish();
+        });
+    return future;
+}
+
+std::unexpected<Error> tooLong()
+{
+    return failure(Error::Kind::Protocol,
+                   "a line of the result is larger than 64 MiB; the run was stopped");
+}
 
 AnswerStream::Form formOf(std::vector<std::string> secrets)
 {
@@ -29,6 +54,14 @@ ExecutionStream::ExecutionStream(std::unique_ptr<HttpStream> stream,
 {
     connect(&m_answer, &AnswerStream::received, this, &ExecutionStream::take);
     connect(&m_answer, &AnswerStream::finished, this, &ExecutionStream::takeEnd);
+    connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_answer.isOpen() && !m_end)
+            return; // closed meanwhile
+        const QPointer<ExecutionStream> alive(this);
+        takeEvent(m_decoding.future().takeResult());
+        if (alive)
+            takeLines();
+    });
 }
 
 ExecutionStream::~ExecutionStream() = default;
@@ -41,36 +74,66 @@ void ExecutionStream::setSilenceLimit(std::chrono::milliseconds limit)
 void ExecutionStream::close()
 {
     m_answer.close();
+    m_end.reset();
 }
 
 void ExecutionStream::take(const QByteArray &bytes)
 {
-    const QPointer<ExecutionStream> alive(this);
-    std::string_view rest(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    while (alive && m_answer.isOpen()) {
-        const auto end = rest.find('\n');
-        const std::string_view part = rest.substr(0, end);
-        if (m_line.size() + part.size() > maximumExecutionLine) {
-            finish(failure(Error::Kind::Protocol,
-                           "a line of the result is larger than 64 MiB; the run was stopped"));
-            return;
-        }
-        m_line += part;
-        if (end == std::string_view::npos)
-            return;
-        rest.remove_prefix(end + 1);
-        const std::string line = std::exchange(m_line, {});
-        takeLine(line);
-    }
+    m_buffer.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    takeLines();
 }
 
-void ExecutionStream::takeLine(std::string_view line)
+void ExecutionStream::takeLines()
+{
+    const QPointer<ExecutionStream> alive(this);
+    while (alive && !isDecoding() && (m_answer.isOpen() || m_end)) {
+        auto line = nextLine();
+        if (!line)
+            break;
+        if (line->size() > maximumExecutionLine) {
+            finish(tooLong());
+            return;
+        }
+        takeLine(std::move(*line));
+    }
+    if (!alive || isDecoding())
+        return;
+    m_buffer.erase(0, std::exchange(m_lineBegin, 0));
+    m_searched = m_buffer.size();
+    if (m_buffer.size() > maximumExecutionLine)
+        finish(tooLong());
+    else if (const auto end = std::exchange(m_end, std::nullopt))
+        takeEnd(*end);
+    else
+        m_answer.resume();
+}
+
+std::optional<std::string> ExecutionStream::nextLine()
+{
+    const auto end = m_buffer.find('\n', std::max(m_searched, m_lineBegin));
+    if (end == std::string::npos)
+        return std::nullopt;
+    std::string line = m_buffer.substr(m_lineBegin, end - m_lineBegin);
+    m_lineBegin = m_searched = end + 1;
+    return line;
+}
+
+void ExecutionStream::takeLine(std::string line)
 {
     if (line.ends_with('\r'))
-        line.remove_suffix(1);
+        line.pop_back();
     if (line.empty())
         return;
-    const auto event = decodeExecutionEvent(line);
+    if (line.size() < longLine) {
+        takeEvent(decodeExecutionEvent(line));
+        return;
+    }
+    m_answer.pause();
+    m_decoding.setFuture(decodeElsewhere(std::move(line)));
+}
+
+void ExecutionStream::takeEvent(const Result<ExecutionEvent> &event)
+{
     if (!event)
         Q_EMIT lineFailed(m_answer.redact(event.error()));
     else if (std::holds_alternative<ExecutionEnded>(*event))
@@ -83,7 +146,9 @@ void ExecutionStream::takeLine(std::string_view line)
 
 void ExecutionStream::takeEnd(const Result<void> &result)
 {
-    if (!result)
+    if (isDecoding())
+        m_end = result; // what came before it comes first
+    else if (!result)
         finish(std::unexpected(result.error()));
     else
         finish(failure(Error::Kind::Network, "the results broke off before their end; the code may "
@@ -93,7 +158,8 @@ void ExecutionStream::takeEnd(const Result<void> &result)
 void ExecutionStream::finish(Result<void> result)
 {
     close();
-    m_line.clear();
+    m_buffer.clear();
+    m_lineBegin = m_searched = 0;
     if (!result)
         result = std::unexpected(m_answer.redact(std::move(result.error())));
     Q_EMIT finished(result);

@@ -4,20 +4,22 @@
 #include <client/answerstream.h>
 #include <protocol/codeinterpreter.h>
 
+#include <QFutureWatcher>
 #include <QObject>
 
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace Sandglass {
 
 /// One run of code: lines of JSON until the line that ends it (protocol page "code-interpreter",
-/// section 3). Destroying or closing it stops the run. Signals come from the event loop of the
-/// opening thread; a slot may destroy the stream.
+/// section 3). Long lines are read on another thread, and the stream waits meanwhile. Destroying or
+/// closing it stops the run. Signals come from the event loop of the opening thread; a slot may
+/// destroy the stream.
 class ExecutionStream final : public QObject
 {
     Q_OBJECT
@@ -48,13 +50,21 @@ Q_SIGNALS:
 
 private:
     void take(const QByteArray &bytes);
-    void takeLine(std::string_view line);
+    void takeLines();
+    [[nodiscard]] std::optional<std::string> nextLine();
+    void takeLine(std::string line);
+    void takeEvent(const Result<ExecutionEvent> &event);
     void takeEnd(const Result<void> &result);
     void finish(Result<void> result);
+    [[nodiscard]] bool isDecoding() const { return m_decoding.isRunning(); }
 
     AnswerStream m_answer;
-    std::string m_line; ///< without its end so far
+    std::string m_buffer; ///< from m_lineBegin on: not yet taken
+    std::size_t m_lineBegin = 0;
+    std::size_t m_searched = 0; ///< no line ends before this
     std::chrono::milliseconds m_silenceLimit = silenceLimit;
+    std::optional<Result<void>> m_end; ///< came while a line was being read
+    QFutureWatcher<Result<ExecutionEvent>> m_decoding;
 };
 
 } // namespace Sandglass

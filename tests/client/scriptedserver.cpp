@@ -47,6 +47,8 @@ void ScriptedServer::accept()
 
 void ScriptedServer::read(QTcpSocket &socket, Connection &connection)
 {
+    if (pausesBodies && connection.request)
+        return;
     connection.buffer += socket.readAll();
     while (connection.request || takeHead(socket, connection)) {
         takeBody(connection);

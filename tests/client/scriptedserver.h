@@ -41,6 +41,7 @@ public:
     std::function<void(QTcpSocket &socket, const ReceivedRequest &request)> headReceived;
     /// Bodies are counted and thrown away.
     bool discardsBodies = false;
+    bool pausesBodies = false; ///< they are not even read
     qint64 bodyBytes = 0;
 
     std::vector<ReceivedRequest> requests;

@@ -69,7 +69,7 @@ bool ControlPlane::isHealthCheck(const RequestHead &head)
     return head.method == "GET" && head.path() == "/health";
 }
 
-void ControlPlane::handle(std::shared_ptr<Exchange> exchange)
+void ControlPlane::handle(const std::shared_ptr<Exchange> &exchange)
 {
     constexpr std::string_view prefix = "/sandboxes/";
     const std::string_view path = exchange->head().path();
@@ -192,7 +192,7 @@ void ControlPlane::create(const std::shared_ptr<Exchange> &exchange, Version ver
             request->timeout = isNew ? defaultTimeoutV2 : defaultTimeoutV1;
         if (isNew)
             request->secure = true;
-        m_registry.create(std::move(*request), [exchange](Result<CreatedSandbox> created) {
+        m_registry.create(*request, [exchange](Result<CreatedSandbox> created) {
             exchange->respond(created ? jsonResponse(201, encodeCreatedSandbox(*created))
                                       : errorResponse(created.error(), 500));
         });

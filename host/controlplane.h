@@ -26,7 +26,7 @@ public:
 
     /// The one call that needs no key.
     [[nodiscard]] static bool isHealthCheck(const RequestHead &head);
-    void handle(std::shared_ptr<Exchange> exchange);
+    void handle(const std::shared_ptr<Exchange> &exchange);
 
 private:
     enum class Version { One, Two };

@@ -29,9 +29,14 @@ DirectoryStream openDirectory(int parent, const char *name)
 {
     UniqueFd fd(::openat(parent, name, openFlags));
     DIR *stream = fd ? ::fdopendir(fd.get()) : nullptr;
-    if (stream)
+    if (stream) {
         (void)fd.release(); // the stream closes it
-    return DirectoryStream(stream);
+        return DirectoryStream(stream);
+    }
+    const int error = errno; // closing must not change it
+    fd.reset();
+    errno = error;
+    return {};
 }
 
 bool isDots(const char *name)
@@ -100,10 +105,11 @@ Result<void> removeTree(const std::string &path)
     int idleRounds = 0;
     for (std::vector<std::string> before;;) {
         const DirectoryStream top = openDirectory(AT_FDCWD, path.c_str());
-        if (!top && errno == ENOENT)
-            return {};
-        if (!top)
+        if (!top) {
+            if (errno == ENOENT)
+                return {};
             return ioFailure("cannot remove " + path);
+        }
         std::vector<std::string> names;
         while (const dirent *entry = ::readdir(top.get())) {
             if (!isDots(entry->d_name))

@@ -40,7 +40,7 @@ Result<void> SandboxRegistry::adopt(std::move_only_function<void()> done)
     m_adoption = std::make_unique<SandboxAdoption>(m_context);
     return m_adoption->begin(
         {.adopted = [this](StartedSandbox started) { run(std::move(started)); },
-         .lost = [this](std::shared_ptr<SandboxEnding> ending) { end(std::move(ending), nullptr); },
+         .lost = [this](const std::shared_ptr<SandboxEnding> &ending) { end(ending, nullptr); },
          .done =
              [this, done = std::move(done)]() mutable {
                  auto next = std::move(done); // this function goes with the adoption
@@ -49,7 +49,7 @@ Result<void> SandboxRegistry::adopt(std::move_only_function<void()> done)
              }});
 }
 
-void SandboxRegistry::create(NewSandbox request, Handler<CreatedSandbox> handler)
+void SandboxRegistry::create(const NewSandbox &request, Handler<CreatedSandbox> handler)
 {
     auto plan = makePlan(request);
     if (plan) {
@@ -175,7 +175,7 @@ void SandboxRegistry::run(StartedSandbox started)
                    [endAs] { endAs("its time is over"); });
 }
 
-void SandboxRegistry::end(std::shared_ptr<SandboxEnding> ending,
+void SandboxRegistry::end(const std::shared_ptr<SandboxEnding> &ending,
                           std::move_only_function<void()> stopped)
 {
     const std::string id = ending->row().id;
@@ -231,6 +231,7 @@ Result<void> SandboxRegistry::setTimeout(const std::string &id, std::chrono::sec
 std::vector<SandboxInfo> SandboxRegistry::list() const
 {
     std::vector<SandboxInfo> infos;
+    infos.reserve(m_running.size());
     for (const auto &[id, sandbox] : m_running)
         infos.push_back(sandbox->info());
     return infos;

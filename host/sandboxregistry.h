@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Result<void> adopt(std::move_only_function<void()> done);
 
     /// `request.timeout` must be set; a token is made when `request.secure` is true.
-    void create(NewSandbox request, Handler<CreatedSandbox> handler);
+    void create(const NewSandbox &request, Handler<CreatedSandbox> handler);
     /// The handler runs when no process is left.
     void kill(const std::string &id, Handler<void> handler);
     /// From now on; may shorten. Cut at maximumRunTime after the start.
@@ -60,7 +60,7 @@ private:
     void launch(StartPlan plan, Handler<CreatedSandbox> handler);
     void startEnded(const std::string &id, Result<StartedSandbox> result);
     void run(StartedSandbox started);
-    void end(std::shared_ptr<SandboxEnding> ending, std::move_only_function<void()> stopped);
+    void end(const std::shared_ptr<SandboxEnding> &ending, std::move_only_function<void()> stopped);
     void finishShutDown();
 
     HostContext &m_context;

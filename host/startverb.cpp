@@ -25,6 +25,8 @@ constexpr int readyMilliseconds = 30'000;
     if (::fork() != 0)
         ::_exit(0);
     const int null = ::open("/dev/null", O_RDONLY);
+    if (null < 0)
+        ::_exit(127);
     ::dup2(null, STDIN_FILENO);
     ::dup2(output, STDOUT_FILENO);
     ::dup2(output, STDERR_FILENO);

@@ -25,7 +25,7 @@ TerminalPosition TerminalReflow::run(int rows, int columns, TerminalPosition cur
     }
     TerminalScreen next(rows, columns);
     for (int row = 0; row < rows && top + row < int(pieces.size()); ++row) {
-        const Piece &piece = pieces[std::size_t(top + row)];
+        const Piece &piece = pieces[std::size_t(top) + std::size_t(row)];
         next.assign(row, cells(piece), piece.start > 0);
     }
     m_screen = std::move(next);

@@ -34,7 +34,7 @@ public:
         paint(&painter, QRect(QPoint(), size), mode, state);
         return pixmap;
     }
-    QIconEngine *clone() const override { return new StateIconEngine(m_state); }
+    [[nodiscard]] QIconEngine *clone() const override { return new StateIconEngine(m_state); }
     bool isNull() override { return false; }
 
 private:

@@ -73,7 +73,7 @@ void ConnectionBanners::update(const QString &connectionId)
     const ConnectionStatus *status = m_fleet.connection(connectionId);
     const QString text =
         status == nullptr ? QString() : ConnectionsModel::healthText(*status, QLocale());
-    if (text.isEmpty()) {
+    if (status == nullptr || text.isEmpty()) {
         remove(connectionId);
         return;
     }

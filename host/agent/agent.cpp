@@ -24,15 +24,6 @@ std::string routeOf(const RequestHead &head)
     return head.method + ' ' + std::string(head.path());
 }
 
-/// In a time that does not depend on where they differ.
-bool sameSecret(std::string_view a, std::string_view b)
-{
-    unsigned difference = a.size() == b.size() ? 0 : 1;
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
-    return difference == 0;
-}
-
 } // namespace
 
 Agent::Agent(boost::asio::io_context &context, AgentSettings settings,
@@ -43,6 +34,7 @@ Agent::Agent(boost::asio::io_context &context, AgentSettings settings,
       m_table(context),
       m_processes(context, m_table, m_settings, m_users),
       m_filesystem(context, m_settings, m_users),
+      m_files(m_settings, m_users),
       m_reaper(
           context, [this](pid_t pid, int status) { m_table.exited(pid, status); },
           std::move(finished)),
@@ -101,6 +93,10 @@ void Agent::route(const ExchangePtr &exchange, const std::optional<User> &user)
         exchange->respond({.status = 204, .headers = {{"Cache-Control", "no-store"}}, .body = {}});
     else if (route == "GET /metrics")
         exchange->respond(jsonResponse(200, encodeEnvdMetrics(m_metrics.sample())));
+    else if (route == "GET /files")
+        m_files.download(exchange, user);
+    else if (route == "POST /files")
+        m_files.upload(exchange, user);
     else if (route == "GET /envs")
         answerEnvironment(exchange);
     else if (route == "POST /init")

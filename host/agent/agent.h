@@ -2,6 +2,7 @@
 #pragma once
 
 #include <host/agent/childreaper.h>
+#include <host/agent/fileservice.h>
 #include <host/agent/filesystemservice.h>
 #include <host/agent/processservice.h>
 #include <host/agent/sandboxmetrics.h>
@@ -44,6 +45,7 @@ private:
     ProcessTable m_table;
     ProcessService m_processes;
     FilesystemService m_filesystem;
+    FileService m_files;
     ChildReaper m_reaper;
     HttpServer m_server; ///< last: its exchanges use everything above
 };

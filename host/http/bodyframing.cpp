@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/http/bodyframing.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ctime>
@@ -9,15 +10,21 @@ namespace Sandglass {
 
 namespace {
 
+bool hasNoBody(int status)
+{
+    return status < 200 || status == 204 || status == 304;
+}
+
+} // namespace
+
 // Not with strftime: its names depend on the locale.
-std::string httpDate()
+std::string httpDate(std::time_t time)
 {
     static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::time_t now = std::time(nullptr);
     std::tm utc{};
-    gmtime_r(&now, &utc);
+    gmtime_r(&time, &utc);
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT",
                   days[static_cast<std::size_t>(utc.tm_wday) % days.size()], utc.tm_mday,
@@ -25,13 +32,6 @@ std::string httpDate()
                   utc.tm_hour, utc.tm_min, utc.tm_sec);
     return text.data();
 }
-
-bool hasNoBody(int status)
-{
-    return status < 200 || status == 204 || status == 304;
-}
-
-} // namespace
 
 BodyFraming BodyFraming::forRequest(const RequestHead &head)
 {
@@ -75,7 +75,7 @@ BodyFraming BodyFraming::forResponse(const RequestHead &request, bool mayKeepAli
     else if (request.minorVersion == 0)
         headers.add("Connection", "keep-alive");
     if (!headers.contains("Date"))
-        headers.add("Date", httpDate());
+        headers.add("Date", httpDate(std::time(nullptr)));
     return framing;
 }
 
@@ -101,6 +101,13 @@ std::string BodyFraming::frame(std::string bytes)
     bytes.insert(0, size.data(), static_cast<std::size_t>(count));
     bytes += "\r\n";
     return bytes;
+}
+
+std::uint64_t BodyFraming::takeRaw(std::uint64_t count)
+{
+    const auto taken = m_mode == Mode::Length ? std::min(count, m_left) : 0;
+    m_left -= taken;
+    return taken;
 }
 
 std::string BodyFraming::end() const

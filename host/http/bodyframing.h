@@ -23,6 +23,9 @@ public:
     [[nodiscard]] bool keepsAlive() const { return m_keepsAlive; }
     /// The bytes as sent; more than the announced length is cut off.
     [[nodiscard]] std::string frame(std::string bytes);
+    /// How many of `count` bytes may be sent as they are: with a Content-Length what is left of it,
+    /// otherwise none.
+    [[nodiscard]] std::uint64_t takeRaw(std::uint64_t count);
     /// What ends the body.
     [[nodiscard]] std::string end() const;
     /// Whether the announced length has been sent. When not, only breaking the connection tells the

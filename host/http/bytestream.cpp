@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <host/http/bytestream.h>
+#include <host/http/filepart.h>
 
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/io_context.hpp>
@@ -14,6 +15,7 @@
 #include <cerrno>
 #include <cstring>
 #include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -26,6 +28,7 @@ struct ByteStream::State : std::enable_shared_from_this<ByteStream::State> {
     struct PendingWrite {
         std::string bytes;
         Handler<void> handler;
+        std::optional<FilePart> part; ///< instead of the bytes
     };
 
     /// Held by each operation in flight. When the io_context is destroyed with it, the handlers go
@@ -51,7 +54,8 @@ struct ByteStream::State : std::enable_shared_from_this<ByteStream::State> {
     void startWait();
     void receive();
     void startWrite();
-    void written(const error_code &error);
+    void startPart();
+    void written(const Result<void> &result);
     void shutdownSending();
     void dropHandlers();
     void close();
@@ -100,20 +104,42 @@ void ByteStream::State::receive()
 void ByteStream::State::startWrite()
 {
     writing = true;
+    if (writes.front().part)
+        return startPart();
     asio::async_write(
         socket, asio::buffer(writes.front().bytes),
         [hold = Hold(shared_from_this())](const error_code &error, std::size_t) mutable {
             const auto self = hold.take();
             self->writing = false;
-            if (!self->closed)
-                self->written(error);
+            if (self->closed)
+                return;
+            if (error)
+                self->written(failure(Error::Kind::Network, error.message()));
+            else
+                self->written({});
         });
 }
 
-void ByteStream::State::written(const error_code &error)
+void ByteStream::State::startPart()
+{
+    socket.async_wait(asio::socket_base::wait_write,
+                      [hold = Hold(shared_from_this())](const error_code &) mutable {
+                          const auto self = hold.take();
+                          if (self->closed)
+                              return;
+                          auto &part = *self->writes.front().part;
+                          const auto sent = part.sendSome(self->socket.native_handle());
+                          if (sent && !part.isDone())
+                              return self->startPart();
+                          self->writing = false;
+                          self->written(sent);
+                      });
+}
+
+void ByteStream::State::written(const Result<void> &result)
 {
     std::vector<PendingWrite> done;
-    if (error) {
+    if (!result) {
         std::ranges::move(writes, std::back_inserter(done));
         writes.clear();
     } else {
@@ -125,12 +151,8 @@ void ByteStream::State::written(const error_code &error)
             shutdownSending();
     }
     for (auto &write : done) {
-        if (!write.handler || closed)
-            continue;
-        if (error)
-            write.handler(failure(Error::Kind::Network, error.message()));
-        else
-            write.handler({});
+        if (write.handler && !closed)
+            write.handler(result);
     }
 }
 
@@ -229,7 +251,20 @@ void ByteStream::write(std::string bytes, Handler<void> handler)
 {
     if (!m_state)
         return;
-    m_state->writes.push_back({std::move(bytes), std::move(handler)});
+    m_state->writes.push_back(
+        {.bytes = std::move(bytes), .handler = std::move(handler), .part = std::nullopt});
+    if (!m_state->writing)
+        m_state->startWrite();
+}
+
+void ByteStream::writeFile(std::shared_ptr<const UniqueFd> file, std::int64_t offset,
+                           std::uint64_t count, Handler<void> handler)
+{
+    if (!m_state)
+        return;
+    m_state->writes.push_back({.bytes = {},
+                               .handler = std::move(handler),
+                               .part = FilePart(std::move(file), offset, count)});
     if (!m_state->writing)
         m_state->startWrite();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/request.h>
+#include <host/uniquefd.h>
 
 #include <cstdint>
 #include <memory>
@@ -44,6 +45,12 @@ public:
     /// The handler runs when the kernel has taken all bytes. Writes may be queued: they are sent in
     /// order.
     void write(std::string bytes, Handler<void> handler = nullptr);
+    /// `count` bytes of a file from `offset` on, in turn with the queued writes, without passing
+    /// through this process where the kernel can do that. At most 256 KiB in one turn of the event
+    /// loop. Kind::Io when the file ends early or cannot be read: then a part may have been sent.
+    /// SIGPIPE must be ignored.
+    void writeFile(std::shared_ptr<const UniqueFd> file, std::int64_t offset, std::uint64_t count,
+                   Handler<void> handler);
     /// Tells the peer that nothing more comes, after the queued writes. Reading goes on.
     void shutdownWrite();
     void close();

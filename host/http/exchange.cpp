@@ -82,6 +82,13 @@ void Exchange::write(std::string bytes, Handler<void> handler)
         m_connection->write(std::move(bytes), std::move(handler));
 }
 
+void Exchange::writeFile(std::shared_ptr<const UniqueFd> file, std::int64_t offset,
+                         std::uint64_t count, Handler<void> handler)
+{
+    if (m_connection)
+        m_connection->writeFile(std::move(file), offset, count, std::move(handler));
+}
+
 void Exchange::finish()
 {
     if (const auto connection = std::exchange(m_connection, nullptr))

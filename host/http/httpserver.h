@@ -43,6 +43,10 @@ public:
     /// A piece of the body. The handler runs when the kernel has taken it: waiting for it is the
     /// back-pressure.
     void write(std::string bytes, Handler<void> handler = nullptr);
+    /// A part of a file as a piece of the body, in an answer that was begun with a Content-Length.
+    /// Of the file's fault the handler gets Kind::Io.
+    void writeFile(std::shared_ptr<const UniqueFd> file, std::int64_t offset, std::uint64_t count,
+                   Handler<void> handler);
     void finish();
     /// Gives up a begun answer: the connection breaks.
     void abort();

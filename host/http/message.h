@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ctime>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -81,6 +82,9 @@ struct Response {
 /// Upgrade and Expect. Transfer-Encoding is kept, because sendHead() and startResponse() take the
 /// framing from it.
 void removeHopByHop(Headers &headers);
+
+/// "Fri, 20 Nov 2026 05:00:05 GMT".
+[[nodiscard]] std::string httpDate(std::time_t time);
 
 /// {"code": status, "message": …} as application/json.
 [[nodiscard]] Response jsonError(int status, std::string_view message);

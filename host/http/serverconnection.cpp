@@ -230,6 +230,12 @@ void ServerConnection::write(std::string bytes, Handler<void> handler)
     m_stream.write(m_framing.frame(std::move(bytes)), std::move(handler));
 }
 
+void ServerConnection::writeFile(std::shared_ptr<const UniqueFd> file, std::int64_t offset,
+                                 std::uint64_t count, Handler<void> handler)
+{
+    m_stream.writeFile(std::move(file), offset, m_framing.takeRaw(count), std::move(handler));
+}
+
 void ServerConnection::finish()
 {
     if (!m_framing.isComplete())

@@ -40,6 +40,8 @@ public:
     void respond(Response response);
     void startResponse(int status, Headers headers);
     void write(std::string bytes, Handler<void> handler);
+    void writeFile(std::shared_ptr<const UniqueFd> file, std::int64_t offset, std::uint64_t count,
+                   Handler<void> handler);
     void finish();
     void onDisconnected(std::move_only_function<void()> handler);
     [[nodiscard]] ByteStream take(const ResponseHead *answer);

@@ -33,10 +33,10 @@ std::string AgentCall::body()
     return std::exchange(m_body, {});
 }
 
-std::optional<ProcessEvent> AgentCall::nextOfAny()
+std::optional<std::string> AgentCall::nextMessage()
 {
     while (!m_ended) {
-        const auto frame = m_frames.next();
+        auto frame = m_frames.next();
         if (!frame)
             return std::nullopt;
         if (*frame && (*frame)->endOfStream) {
@@ -44,12 +44,20 @@ std::optional<ProcessEvent> AgentCall::nextOfAny()
             m_end = decodeConnectEnd((*frame)->payload)
                         .value_or(ConnectError{.code = "bad end", .message = {}});
         } else if (*frame) {
-            return decodeProcessEvent((*frame)->payload).value_or(ProcessEvent{});
+            return std::move((*frame)->payload);
         } else if (m_parser.isDone() || !receive()) {
             return std::nullopt;
         }
     }
     return std::nullopt;
+}
+
+std::optional<ProcessEvent> AgentCall::nextOfAny()
+{
+    const auto message = nextMessage();
+    if (!message)
+        return std::nullopt;
+    return decodeProcessEvent(*message).value_or(ProcessEvent{});
 }
 
 std::optional<ProcessEvent> AgentCall::next()

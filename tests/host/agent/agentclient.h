@@ -24,6 +24,8 @@ public:
     std::string body();
     [[nodiscard]] bool isComplete() const { return m_parser.isDone(); }
 
+    /// The JSON of a stream's next message; nothing at its end.
+    std::optional<std::string> nextMessage();
     /// The next event of a stream; nothing at its end.
     std::optional<ProcessEvent> nextOfAny();
     /// The next one but keepalives.

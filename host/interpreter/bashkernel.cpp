@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <csignal>
+#include <sstream>
 #include <utility>
 
 namespace Sandglass {
@@ -99,7 +99,7 @@ Result<void> BashKernel::launch(const std::string &directory)
         return std::unexpected(process.error());
     m_process.emplace(std::move(*process));
     waitForStatus();
-    tell(bashSetup(file("status")));
+    tell(bashSetup(file("status")) + bashDone(m_runs));
     return {};
 }
 
@@ -149,9 +149,12 @@ void BashKernel::statusArrived()
     const auto end = m_statusText.find('\n');
     if (end == std::string::npos)
         return;
-    m_exitStatus = 0;
-    std::from_chars(m_statusText.data(), m_statusText.data() + end, m_exitStatus);
-    m_statusText.clear();
+    std::istringstream line(m_statusText.substr(0, end));
+    m_statusText.erase(0, end + 1);
+    int number = -1;
+    line >> number >> m_exitStatus;
+    if (number != m_runs || m_undrained > 0 || (m_isReady && !m_run))
+        return statusArrived(); // of a run that is over
     m_undrained = static_cast<int>(m_outputs.size());
     for (OutputPipe &output : m_outputs)
         output.drain([this] { outputDrained(); });
@@ -173,14 +176,13 @@ void BashKernel::execute(KernelRun run)
 {
     m_run = std::move(run);
     m_interrupts = 0;
-    m_runStarted = std::chrono::steady_clock::now();
     m_handlers.event(ExecutionCounted{.count = ++m_runs});
     if (const auto written = m_folder.write("cell", m_run->code + "\n"); !written) {
         m_handlers.event(
             ExecutionError{.name = "OSError", .value = written.error().detail, .traceback = {}});
-        return tell("printf '0\\n' >" + file("status") + "\n");
+        return tell(bashDone(m_runs));
     }
-    tell(bashSetVariables(m_run->variables) + bashRun(file("cell"), file("status")) +
+    tell(bashSetVariables(m_run->variables) + bashRun(file("cell")) + bashDone(m_runs) +
          bashResetVariables(m_run->variables));
 }
 
@@ -192,6 +194,7 @@ void BashKernel::runEnded()
         m_handlers.event(ExecutionError{
             .name = "ExitStatus", .value = std::to_string(m_exitStatus), .traceback = {}});
     m_handlers.finished();
+    m_background = m_process->sessionMembers();
     m_handlers.free();
 }
 
@@ -207,12 +210,23 @@ void BashKernel::escalate()
     if (count < interruptsByKeyboard)
         m_process->signalGroup(SIGINT);
     else if (count < interruptsByKeyboard + interruptsByTermination)
-        m_process->signalDescendants(SIGTERM, m_runStarted);
+        signalRun(SIGTERM);
     else if (count < interruptsByKeyboard + interruptsByTermination + interruptsByKilling)
-        m_process->signalDescendants(SIGKILL, m_runStarted);
+        signalRun(SIGKILL);
     else
         m_process->signalGroup(SIGKILL);
+    // The signal may have met the line that says that the run is over.
+    if (count > 0)
+        tell(bashDone(m_runs));
     m_timer.start(interruptAgain, [this] { escalate(); });
+}
+
+void BashKernel::signalRun(int number)
+{
+    for (const auto &process : m_process->sessionMembers()) {
+        if (!m_background.contains(process))
+            ::kill(process.pid, number);
+    }
 }
 
 void BashKernel::setOutput(Output output)

@@ -10,8 +10,8 @@
 #include <boost/asio/posix/stream_descriptor.hpp>
 
 #include <array>
-#include <chrono>
 #include <optional>
+#include <set>
 
 namespace Sandglass {
 
@@ -38,6 +38,7 @@ private:
     void outputDrained();
     void runEnded();
     void escalate();
+    void signalRun(int number);
     void processEnded(KernelEnd end);
 
     boost::asio::io_context &m_io;
@@ -51,7 +52,7 @@ private:
     std::string m_statusText;
     std::optional<KernelRun> m_run;
     std::optional<KernelEnd> m_end;
-    std::chrono::steady_clock::time_point m_runStarted;
+    std::set<SessionMember> m_background; ///< what earlier runs have left running
     Timer m_timer;
     int m_exitStatus = 0;
     int m_runs = 0;

@@ -50,16 +50,21 @@ std::string bashQuoted(std::string_view text)
 
 std::string bashSetup(std::string_view doneFifo)
 {
-    return "PS1= PS2= PROMPT_COMMAND=; set +o history +o histexpand; export -n PS1 PS2; unset "
-           "HISTFILE MAILCHECK; "
-           "printf '0\\n' >" +
-           std::string(doneFifo) + "\n";
+    return "PS1= PS2= PROMPT_COMMAND=; export -n PS1 PS2; set +o history +o histexpand; "
+           "unset HISTFILE MAILCHECK; __sandglass_status=0; "
+           "__sandglass_again() { return \"$__sandglass_status\"; }; "
+           "__sandglass_done() { __sandglass_status=$1; printf '%d %d\\n' \"$2\" \"$1\" >" +
+           std::string(doneFifo) + "; return \"$1\"; }\n";
 }
 
-std::string bashRun(std::string_view codeFile, std::string_view doneFifo)
+std::string bashRun(std::string_view codeFile)
 {
-    return "source " + std::string(codeFile) + " </dev/null\n" + "printf '%d\\n' \"$?\" >" +
-           std::string(doneFifo) + "\n";
+    return "source " + std::string(codeFile) + " </dev/null\n";
+}
+
+std::string bashDone(int number)
+{
+    return "__sandglass_done $? " + std::to_string(number) + "\n";
 }
 
 std::string bashSetVariables(const StringMap &variables)
@@ -72,7 +77,7 @@ std::string bashSetVariables(const StringMap &variables)
         if (isName(name))
             line += ' ' + name + '=' + bashQuoted(value);
     }
-    return line + "\n";
+    return line + "; __sandglass_again\n";
 }
 
 std::string bashResetVariables(const StringMap &variables)
@@ -80,7 +85,7 @@ std::string bashResetVariables(const StringMap &variables)
     const auto names = namesOf(variables);
     if (names.empty())
         return {};
-    return "unset" + names + "; eval \"$" + saved + "\"; unset " + saved + "\n";
+    return "unset" + names + "; eval \"$" + saved + "\"; unset " + saved + "; __sandglass_again\n";
 }
 
 } // namespace Sandglass

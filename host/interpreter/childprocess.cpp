@@ -121,19 +121,6 @@ std::optional<ProcessStat> statOf(const fs::path &directory)
     return stat;
 }
 
-unsigned long long ticksAt(std::chrono::steady_clock::time_point time)
-{
-    // Both count from the boot, but for the time that the machine slept; nobody's run lasts so
-    // long.
-    timespec now{};
-    ::clock_gettime(CLOCK_BOOTTIME, &now);
-    const auto boot = std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
-    const auto at = boot - (std::chrono::steady_clock::now() - time);
-    const auto perSecond = ::sysconf(_SC_CLK_TCK);
-    return static_cast<unsigned long long>(std::chrono::duration<double>(at).count() *
-                                           static_cast<double>(perSecond));
-}
-
 } // namespace
 
 struct ChildProcess::State {
@@ -204,15 +191,21 @@ pid_t ChildProcess::pid() const
     return m_state->pid;
 }
 
+void ChildProcess::signal(int number) const
+{
+    if (!m_state->hasEnded)
+        ::kill(m_state->pid, number);
+}
+
 void ChildProcess::signalGroup(int number) const
 {
     if (!m_state->hasEnded)
         ::kill(-m_state->pid, number);
 }
 
-void ChildProcess::signalDescendants(int number, std::chrono::steady_clock::time_point since) const
+std::set<SessionMember> ChildProcess::sessionMembers() const
 {
-    const auto earliest = ticksAt(since);
+    std::set<SessionMember> members;
     std::error_code error;
     for (fs::directory_iterator it("/proc", error), end; !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename();
@@ -221,9 +214,10 @@ void ChildProcess::signalDescendants(int number, std::chrono::steady_clock::time
         if (pid <= 0 || pid == m_state->pid)
             continue;
         const auto stat = statOf(it->path());
-        if (stat && stat->session == m_state->pid && stat->startTicks >= earliest)
-            ::kill(pid, number);
+        if (stat && stat->session == m_state->pid)
+            members.insert({.pid = pid, .startTicks = stat->startTicks});
     }
+    return members;
 }
 
 } // namespace Sandglass

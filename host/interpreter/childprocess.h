@@ -6,9 +6,9 @@
 
 #include <sys/types.h>
 
-#include <chrono>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +27,13 @@ struct ChildOrder {
     int errors = -1;
 };
 
+/// A process, told apart from a later one of the same number.
+struct SessionMember {
+    pid_t pid = 0;
+    unsigned long long startTicks = 0; ///< since boot
+    friend auto operator<=>(const SessionMember &, const SessionMember &) = default;
+};
+
 /// A program in a session of its own. Destroying it kills everything
 /// in its process group. All on the io_context's thread.
 class ChildProcess final
@@ -41,10 +48,11 @@ public:
     ~ChildProcess();
 
     [[nodiscard]] pid_t pid() const;
+    void signal(int number) const;
     /// To all of the process group.
     void signalGroup(int number) const;
-    /// To what the process has started since then, directly or not, in its own session.
-    void signalDescendants(int number, std::chrono::steady_clock::time_point since) const;
+    /// The processes of its session, itself left out.
+    [[nodiscard]] std::set<SessionMember> sessionMembers() const;
 
 private:
     struct State;

@@ -70,11 +70,12 @@ Result<void> JupyterKernel::launch(const ZmqContext &zmq, const std::string &dir
     if (auto output = connect(m_output, ZmqSocket::Kind::Subscriber, JupyterChannel::Iopub);
         !output)
         return output;
-    const ChildOrder order{
-        .arguments = {"python3", "-m", "ipykernel_launcher", "-f", m_folder.path() + "/" + file},
-        // Ends by itself should this process be killed.
-        .variables = {{"JPY_PARENT_PID", std::to_string(::getpid())}},
-        .directory = directory};
+    const ChildOrder order{.arguments = {"python3", "-m", "ipykernel_launcher", "-f",
+                                         m_folder.path() + "/" + file,
+                                         "--HistoryManager.enabled=False"},
+                           // Ends by itself should this process be killed.
+                           .variables = {{"JPY_PARENT_PID", std::to_string(::getpid())}},
+                           .directory = directory};
     auto process =
         ChildProcess::start(m_io, order, [this](const KernelEnd &end) { processEnded(end); });
     if (!process)
@@ -199,6 +200,8 @@ void JupyterKernel::interrupt()
     if (!std::exchange(m_isInterrupted, true))
         m_interrupts = 0;
     m_process->signalGroup(SIGINT);
+    if (m_interrupts > 0)
+        m_process->signal(SIGUSR2); // see pythonSetup()
     const auto pause = ++m_interrupts < interruptsInHaste ? interruptAgain : interruptPatience;
     m_timer.start(pause, [this] { interrupt(); });
 }
@@ -214,6 +217,8 @@ void JupyterKernel::setOutput(Output output)
 void JupyterKernel::processEnded(KernelEnd end)
 {
     end.wasReady = m_isReady;
+    if (!m_run)
+        return m_handlers.ended(end);
     // Its last words may still be on their way.
     m_output->resume();
     m_timer.start(lastWords, [this, end] { m_handlers.ended(end); });

@@ -113,7 +113,7 @@ void KernelContext::startNext()
     m_isFree = false;
     m_current = m_waiting.front();
     m_waiting.pop_front();
-    m_kernel->execute(std::move(m_current->code));
+    m_kernel->execute(m_current->code);
 }
 
 void KernelContext::clientLeft(const std::shared_ptr<ResultStream> &stream)
@@ -132,6 +132,7 @@ void KernelContext::forward(ExecutionEvent event)
 {
     if (!m_current)
         return;
+    m_current->hasBegun = true;
     m_current->stream->send(std::move(event));
     if (m_current->stream->isCongested())
         m_kernel->setOutput(Kernel::Output::Held);
@@ -139,6 +140,8 @@ void KernelContext::forward(ExecutionEvent event)
 
 void KernelContext::finish()
 {
+    // The next one's output is not to wait for this one's reader.
+    m_kernel->setOutput(Kernel::Output::Flowing);
     if (const auto run = std::exchange(m_current, nullptr))
         run->stream->end();
 }
@@ -159,6 +162,10 @@ void KernelContext::kernelFailed(const KernelEnd &end)
         m_current = m_waiting.front();
         m_waiting.pop_front();
         endCurrent(startFailure(m_info.language, wordsOf(end)));
+    } else if (m_current && !m_current->hasBegun && !m_current->isRepeated &&
+               m_current->stream->isOpen()) {
+        m_current->isRepeated = true;
+        m_waiting.push_front(std::exchange(m_current, nullptr));
     } else if (m_current && m_info.language == "bash" && end.hasExited) {
         // "exit 3" is as good an end as any.
         endCurrent({.name = "ExitStatus",

@@ -36,6 +36,8 @@ private:
     struct Run {
         KernelRun code;
         std::shared_ptr<ResultStream> stream;
+        bool hasBegun = false;   ///< the kernel has said so
+        bool isRepeated = false; ///< its first kernel died before that
     };
 
     [[nodiscard]] KernelHandlers handlers();

@@ -11,7 +11,7 @@ namespace {
 // then only that part is missing.
 constexpr const char *setup = R"py(
 def _sandglass_setup():
-    import json, math, numbers, os, sys, threading, types
+    import json, math, numbers, os, signal, sys, threading, types
 
     PIECE = 64 << 10        # characters of one stream message
     BEHIND = 32             # messages that the sending thread may be behind
@@ -19,6 +19,7 @@ def _sandglass_setup():
     LARGEST_JSON = 8 << 20
 
     def wait_for(thread):
+        __tracebackhide__ = True
         done = threading.Event()
         thread.schedule(done.set)
         while thread.thread.is_alive() and not done.wait(0.5):
@@ -36,6 +37,7 @@ def _sandglass_setup():
         from ipykernel.iostream import IOPubThread
         plain = IOPubThread.send_multipart
         def send_multipart(self, msg, *args, **kwargs):
+            __tracebackhide__ = True
             size = sum(len(part) for part in msg)
             if size > LARGEST:
                 sys.stderr.write(f"An output of {size / (1 << 20):.0f} MiB was left out: "
@@ -53,6 +55,7 @@ def _sandglass_setup():
         OutStream.flush_interval = 0.05
 
         def flush(self):
+            __tracebackhide__ = True
             thread = self.pub_thread
             if (thread and thread.thread is not None and thread.thread.is_alive()
                     and thread.thread.ident != threading.get_ident()):
@@ -62,6 +65,7 @@ def _sandglass_setup():
                 self._flush()
 
         def write(self, string):
+            __tracebackhide__ = True
             if not isinstance(string, str):
                 return plain(self, string)
             try:
@@ -110,6 +114,13 @@ def _sandglass_setup():
         formatter.for_type(list, as_json)
         formatter.for_type(dict, as_json)
 
+    # os.system() does not let SIGINT through while its command runs.
+    def add_second_interrupt():
+        def interrupt(number, frame):
+            if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+                raise KeyboardInterrupt
+        signal.signal(signal.SIGUSR2, interrupt)
+
     def add_variables():
         module = types.ModuleType("_sandglass_variables")
         module.before = {}
@@ -130,6 +141,7 @@ def _sandglass_setup():
 
     shell = get_ipython()
     add_variables()
+    add_second_interrupt()
     for patch, arguments in ((patch_streams, ()), (patch_thread, ()),
                              (patch_formatters, (shell,)),
                              (patch_socket, (shell.kernel.parent,))):

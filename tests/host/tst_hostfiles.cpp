@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <host/bwraparguments.h>
 #include <host/directorytree.h>
 #include <host/hostlog.h>
 #include <host/sandboxfiles.h>
@@ -12,6 +13,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -122,6 +125,55 @@ private Q_SLOTS:
         QVERIFY(problem);
         QVERIFY(problem->message.contains("bash"));
         QVERIFY(problem->cure.contains("./dev run"));
+    }
+
+    void aTemplateWithTheInterpreterNeedsItsPackages()
+    {
+        const QTemporaryDir folder;
+        const QString mine = folder.filePath(u"mine"_s);
+        makeTemplate(mine);
+        const TemplateCatalog catalog({folder.path().toStdString()});
+        QVERIFY(!catalog.all().front().needsInterpreter());
+        QCOMPARE(catalog.all().front().startCommand, std::string());
+        write(mine + u"/start"_s, "/run/sandglass/interpreter --port 49999\nignored\n");
+        QVERIFY(catalog.all().front().needsInterpreter());
+        QCOMPARE(catalog.all().front().startCommand,
+                 std::string("/run/sandglass/interpreter --port 49999"));
+        const std::vector<std::pair<QString, std::string>> needed{
+            {u"/usr/bin/python3"_s, "python3"},
+            {u"/usr/lib/some-architecture/libzmq.so.5"_s, "libzmq5"},
+            {u"/usr/lib/python3/dist-packages/ipykernel_launcher.py"_s, "python3-ipykernel"}};
+        for (const auto &[file, package] : needed) {
+            const auto problem = templateProblem(catalog.all().front());
+            QVERIFY(problem);
+            QCOMPARE(problem->message, "the template 'mine' lacks the package " + package);
+            write(mine + file, "x");
+        }
+        QVERIFY(!templateProblem(catalog.all().front()));
+        write(mine + u"/start"_s, "sleep 1000\n");
+        QVERIFY(!catalog.all().front().needsInterpreter());
+    }
+
+    void aSandboxGetsTheInterpreterOnlyIfItsTemplateAsksForIt()
+    {
+        BwrapPlan plan{.bwrap = "/usr/bin/bwrap",
+                       .templatePath = "/t",
+                       .sandboxDirectory = "/s",
+                       .agent = "/agent",
+                       .sandboxId = "i1",
+                       .templateId = "t1",
+                       .label = "label"};
+        QVERIFY(!std::ranges::contains(bwrapArguments(plan), "/run/sandglass/interpreter"));
+        QVERIFY(!std::ranges::contains(bwrapArguments(plan), "--start-command"));
+        plan.interpreter = "/interpreter";
+        plan.startCommand = "/run/sandglass/interpreter";
+        const auto arguments = bwrapArguments(plan);
+        const auto bound = std::ranges::find(arguments, "/interpreter");
+        QVERIFY(bound != arguments.end());
+        QCOMPARE(*std::prev(bound), std::string("--ro-bind"));
+        QCOMPARE(*std::next(bound), std::string("/run/sandglass/interpreter"));
+        QVERIFY(std::ranges::contains(arguments, "--start-command"));
+        QCOMPARE(arguments.back(), plan.startCommand);
     }
 
     void aTemplateIdIsStableAndOfTheRightForm()

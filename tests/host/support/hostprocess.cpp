@@ -24,6 +24,7 @@ constexpr int patience = 30'000;
 constexpr int ordinaryUser = 1000;
 const QString program = QStringLiteral(SANDGLASS_HOST_PROGRAM);
 const QString agent = QStringLiteral(SANDGLASS_AGENT_PROGRAM);
+const QString interpreter = QStringLiteral(SANDGLASS_INTERPRETER_PROGRAM);
 
 /// Shows user 1000 the programs and the first template folder, which may lie below /root, as his
 /// own.
@@ -33,14 +34,15 @@ for template in ${SANDGLASS_TEMPLATES%%:*}/*; do
     mkdir -p "$1/templates/${template##*/}"
     mount --bind -o X-mount.idmap=b:0:1000:1 "$template" "$1/templates/${template##*/}"
 done
-touch "$1/sandglass-host" "$1/sandglass-agent"
+touch "$1/sandglass-host" "$1/sandglass-agent" "$1/sandglass-interpreter"
 mount --bind "$2" "$1/sandglass-host"
 mount --bind "$3" "$1/sandglass-agent"
+mount --bind "$4" "$1/sandglass-interpreter"
 export SANDGLASS_TEMPLATES="$1/templates" HOME="$1"
-unset SANDGLASS_AGENT
+unset SANDGLASS_AGENT SANDGLASS_INTERPRETER
 cd /
 program=$1/sandglass-host
-shift 3
+shift 4
 exec setpriv --reuid 1000 --regid 1000 --clear-groups "$program" "$@"
 )sh";
 
@@ -53,6 +55,7 @@ HostProcess::HostProcess(User user)
 {
     m_environment.insert(u"SANDGLASS_HOST_STATE"_s, state());
     m_environment.insert(u"SANDGLASS_AGENT"_s, agent);
+    m_environment.insert(u"SANDGLASS_INTERPRETER"_s, interpreter);
     // AddressSanitizer keeps freed memory back; tests that look at the host's memory mean its own.
     m_environment.insert(u"ASAN_OPTIONS"_s, u"quarantine_size_mb=1"_s);
     if (m_user == User::Ordinary) {
@@ -83,7 +86,8 @@ std::pair<QString, QStringList> HostProcess::commandLine(const QStringList &argu
                             u"slave"_s, u"sh"_s,
                             u"-c"_s,    QString::fromUtf8(becomeOrdinary),
                             u"sh"_s,    m_folder->path(),
-                            program,    agent};
+                            program,    agent,
+                            interpreter};
     return {u"unshare"_s, shell + arguments};
 }
 
@@ -176,10 +180,12 @@ Response HostProcess::call(std::string_view method, std::string_view target, std
     return connection.receiveAnswer(method != "HEAD");
 }
 
-std::optional<CreatedSandbox> HostProcess::create(std::string_view more) const
+std::optional<CreatedSandbox> HostProcess::create(std::string_view more,
+                                                  std::string_view templateName) const
 {
     const Response answer =
-        call("POST", "/v2/sandboxes", "{\"templateID\":\"base\"" + std::string(more) + "}");
+        call("POST", "/v2/sandboxes",
+             "{\"templateID\":\"" + std::string(templateName) + "\"" + std::string(more) + "}");
     if (answer.status != 201) {
         qInfo("create: %d %s", answer.status, answer.body.c_str());
         return std::nullopt;

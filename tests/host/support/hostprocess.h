@@ -62,8 +62,10 @@ public:
                                       std::string_view headers = {}) const;
     [[nodiscard]] Response call(std::string_view method, std::string_view target,
                                 std::string_view body = {}, std::string_view headers = {}) const;
-    /// A sandbox of the template base, secure, for 300 s; nothing when it fails.
-    [[nodiscard]] std::optional<CreatedSandbox> create(std::string_view more = {}) const;
+    /// A sandbox of the template, secure, for 300 s; nothing when it fails. `more` begins with a
+    /// comma.
+    [[nodiscard]] std::optional<CreatedSandbox>
+    create(std::string_view more = {}, std::string_view templateName = "base") const;
     [[nodiscard]] std::vector<SandboxInfo> list() const;
     /// The routing headers of a sandbox's port.
     [[nodiscard]] static std::string route(const CreatedSandbox &sandbox, int port);

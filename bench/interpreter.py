@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Time from run to the first output of print(1) in a warm Python context.
+
+Inside a sandbox (no arguments): prints two numbers of milliseconds a line, in turn: over bare ZeroMQ to the kernel of the
+default context, and by the interpreter's port. Outside (URL KEY): creates a sandbox, runs itself in there, and adds
+a third number: the same request through the host.
+"""
+
+import glob
+import json
+import os
+import socket
+import sys
+import time
+import urllib.request
+import uuid
+
+ROUNDS = 60
+BODY = json.dumps({"code": "print(1)"}).encode()
+
+
+def execute(address, headers):
+    """Milliseconds until the line with the output; a new connection each time, as clients have it."""
+    started = time.perf_counter()
+    with socket.create_connection(address) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        lines = ["POST /execute HTTP/1.1", f"Host: {address[0]}:{address[1]}", f"Content-Length: {len(BODY)}", *headers]
+        connection.sendall("\r\n".join([*lines, "", ""]).encode() + BODY)
+        answer, took = b"", None
+        while b"end_of_execution" not in answer:
+            piece = connection.recv(65536)
+            if not piece:
+                sys.exit(f"the answer was cut: {answer!r}")
+            answer += piece
+            if took is None and b'"stdout"' in answer:
+                took = (time.perf_counter() - started) * 1000
+    return took
+
+
+class Kernel:
+    """The bare peer: the same kernel, asked by its own sockets."""
+
+    def __init__(self, prefix):
+        import zmq
+        context = zmq.Context()
+        self.shell, self.output = context.socket(zmq.DEALER), context.socket(zmq.SUB)
+        self.output.subscribe(b"")
+        self.shell.connect(f"ipc://{prefix}-1")
+        self.output.connect(f"ipc://{prefix}-2")
+        time.sleep(0.5)  # until the subscription has arrived
+
+    def execute(self):
+        header = {"msg_id": uuid.uuid4().hex, "session": "bench", "username": "bench", "msg_type": "execute_request",
+                  "version": "5.3"}
+        content = {"code": "print(1)", "silent": False, "store_history": True, "user_expressions": {},
+                   "allow_stdin": False, "stop_on_error": False}
+        started = time.perf_counter()
+        self.shell.send_multipart([b"<IDS|MSG>", b"", json.dumps(header).encode(), b"{}", b"{}",
+                                   json.dumps(content).encode()])
+        took = None
+        while True:
+            frames = self.output.recv_multipart()
+            if json.loads(frames[4]).get("msg_id") != header["msg_id"]:
+                continue
+            kind = json.loads(frames[3])["msg_type"]
+            if kind == "stream":
+                took = (time.perf_counter() - started) * 1000
+            elif kind == "status" and b'"idle"' in frames[6]:
+                self.shell.recv_multipart()
+                return took
+
+
+def inside():
+    for _ in range(5):
+        execute(("127.0.0.1", 49999), [])  # whatever is loaded late
+    kernel = Kernel(glob.glob("/tmp/kernel-*/connection.json")[0].replace("connection.json", "socket"))
+    for _ in range(ROUNDS):
+        print(kernel.execute(), execute(("127.0.0.1", 49999), []), flush=True)
+
+
+def outside(url, key):
+    def request(path, body, headers):
+        wanted = urllib.request.Request(url + path, json.dumps(body).encode(),
+                                        {"X-API-Key": key, "Content-Type": "application/json"} | headers)
+        with urllib.request.urlopen(wanted, timeout=120) as answer:
+            return answer.read().decode()
+
+    sandbox = json.loads(request("/v2/sandboxes", {"templateID": "code-interpreter-v1"}, {}))
+    route = {"E2b-Sandbox-Id": sandbox["sandboxID"], "E2b-Sandbox-Port": "49999"}
+    request("/execute", {"code": "1"}, route)
+    with open(os.path.realpath(__file__), encoding="utf-8") as file:
+        script = file.read()
+    lines = request("/execute", {"code": f"cat >/tmp/bench.py <<'SCRIPT'\n{script}\nSCRIPT\npython3 /tmp/bench.py",
+                                 "language": "bash"}, route).splitlines()
+    output = "".join(event["text"] for event in map(json.loads, lines) if event["type"] in ("stdout", "stderr"))
+    address = ("127.0.0.1", int(url.rsplit(":", 1)[1]))
+    headers = [f"X-API-Key: {key}", *(f"{name}: {value}" for name, value in route.items())]
+    for line in output.splitlines():
+        print(line, execute(address, headers), flush=True)
+
+
+if len(sys.argv) == 3:
+    outside(*sys.argv[1:])
+else:
+    inside()

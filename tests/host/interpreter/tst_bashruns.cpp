@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/host/interpreter/codesandbox.h>
+
+#include <QtTest/QTest>
+
+#include <memory>
+
+namespace Sandglass {
+
+class TestBashRuns final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning();
+        m_code = std::make_unique<CodeSandbox>();
+        QVERIFY(m_code->start());
+    }
+    void cleanup() { m_code.reset(); }
+
+    void stateStaysFromRunToRun()
+    {
+        QCOMPARE(m_code
+                     ->run(bash("x='a b'; declare y=2; f() { echo \"f $1\"; }\n"
+                                "alias greet='echo hello'; cd /tmp; export Z=3"))
+                     .size(),
+                 0UL);
+        QCOMPARE(m_code->printed(bash("echo \"$x\" $y; f 1; greet; pwd; printenv Z")),
+                 std::string("a b 2\nf 1\nhello\n/tmp\n3\n"));
+    }
+
+    void stdoutAndStderrAreApart()
+    {
+        const auto events = m_code->run(bash("echo out; echo err >&2"));
+        QCOMPARE(events.size(), 2UL);
+        for (const auto &event : events) {
+            const auto *output = std::get_if<ExecutionOutput>(&event);
+            QVERIFY(output);
+            const bool isError = output->channel == ExecutionOutput::Channel::Stderr;
+            QCOMPARE(output->text, std::string(isError ? "err\n" : "out\n"));
+        }
+    }
+
+    void aStatusOtherThanZeroIsAnError()
+    {
+        const auto events = m_code->run(bash("echo before; (exit 3)"));
+        const auto error = only<ExecutionError>(events);
+        QCOMPARE(error.name, std::string("ExitStatus"));
+        QCOMPARE(error.value, std::string("3"));
+        QCOMPARE(only<ExecutionOutput>(events).text, std::string("before\n"));
+        QCOMPARE(m_code->printed(bash("echo $?; true")), std::string("3\n"));
+    }
+
+    void complaintsNameTheShellAlone()
+    {
+        const auto events = m_code->run(bash("no-such-program"));
+        QCOMPARE(only<ExecutionOutput>(events).text,
+                 std::string("bash: no-such-program: command not found\n"));
+        QCOMPARE(only<ExecutionError>(events).value, std::string("127"));
+    }
+
+    void codeThatDoesNotEndIsAnErrorAndNotAHang()
+    {
+        for (const char *code : {"echo 'open", "if true", "cat <<END\nx", "$(", "}"}) {
+            const auto events = m_code->run(bash(code));
+            QVERIFY2(!events.empty(), code);
+        }
+        QCOMPARE(m_code->printed(bash("echo on")), std::string("on\n"));
+    }
+
+    void codeMayHaveManyLinesAndAnyCharacter()
+    {
+        QCOMPARE(
+            m_code->printed(bash("cat <<'END'\n\xC3\xA4 $x `y`\nEND\nfor i in 1 2; do\n  echo $i\n"
+                                 "done # comment\necho a!b")),
+            std::string("\xC3\xA4 $x `y`\n1\n2\na!b\n"));
+        const std::string long_(300'000, 'x');
+        QCOMPARE(m_code->printed(bash("text=" + long_ + "; echo ${#text}")),
+                 std::string("300000\n"));
+    }
+
+    void variablesHoldForTheirRunAlone_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("plain") << QByteArray("1");
+        QTest::newRow("empty") << QByteArray("");
+        QTest::newRow("quotes") << QByteArray(R"(it's "so" \ $HOME `date` $(date) !x)");
+        QTest::newRow("lines") << QByteArray("first\n'\"\nthird\n");
+        QTest::newRow("not ASCII") << QByteArray("\xC3\xA4\xF0\x9F\x98\x80");
+    }
+
+    void variablesHoldForTheirRunAlone()
+    {
+        QFETCH(const QByteArray, value);
+        ExecutionRequest request = bash("printenv A | head -c -1");
+        request.envVars = {{"A", value.toStdString()}, {"not-a-name", "1"}};
+        QCOMPARE(m_code->printed(request), value.toStdString());
+        QCOMPARE(m_code->printed(bash("echo ${A-unset}")), std::string("unset\n"));
+    }
+
+    void variablesComeBackAsTheyWere()
+    {
+        QCOMPARE(m_code->run(bash("A=$'mine\\n\\'own\\''; export B=b")).size(), 0UL);
+        ExecutionRequest request = bash("A=changed; echo $A $B; (exit 4)");
+        request.envVars = {{"A", "1"}, {"B", "2"}};
+        const auto events = m_code->run(request);
+        QCOMPARE(only<ExecutionOutput>(events).text, std::string("changed 2\n"));
+        QCOMPARE(only<ExecutionError>(events).value, std::string("4"));
+        QCOMPARE(m_code->printed(bash("echo \"$A\"; printenv A; printenv B; true")),
+                 std::string("mine\n'own'\nb\n"));
+    }
+
+    void thereIsNothingToRead()
+    {
+        QCOMPARE(m_code->printed(bash("cat; read x; echo \"[$x]\"")), std::string("[]\n"));
+    }
+
+    void backgroundWorkHoldsNothingUp()
+    {
+        QCOMPARE(m_code->printed(bash("sleep 1000 & echo started")), std::string("started\n"));
+        QCOMPARE(m_code->printed(bash("kill %% 2>/dev/null || kill $!; echo ended")),
+                 std::string("ended\n"));
+    }
+
+    void exitEndsTheShellAndTheNextRunGetsAnother()
+    {
+        const auto events = m_code->run(bash("x=1; echo bye; exit 3"));
+        QCOMPARE(only<ExecutionOutput>(events).text, std::string("bye\n"));
+        const auto error = only<ExecutionError>(events);
+        QCOMPARE(error.name, std::string("ExitStatus"));
+        QCOMPARE(error.value, std::string("3"));
+        QCOMPARE(m_code->printed(bash("echo ${x-new}")), std::string("new\n"));
+    }
+
+    void charactersAreNotCutBetweenPieces()
+    {
+        const auto events =
+            m_code->run(bash("for i in {1..40000}; do printf '\xE2\x82\xAC'; done"));
+        const auto text = only<ExecutionOutput>(events).text;
+        QCOMPARE(text.size(), 120'000UL);
+        QVERIFY(!text.contains("\xEF\xBF\xBD"));
+    }
+
+    void bytesThatAreNoTextAreShownAsSuch()
+    {
+        QCOMPARE(m_code->printed(bash("printf 'a\\377b'")), std::string("a\xEF\xBF\xBD"
+                                                                        "b"));
+        QCOMPARE(m_code->printed(bash("printf 'a\\342\\202'")), std::string("a\xEF\xBF\xBD"));
+    }
+
+private:
+    std::unique_ptr<CodeSandbox> m_code;
+};
+
+} // namespace Sandglass
+
+QTEST_GUILESS_MAIN(Sandglass::TestBashRuns)
+#include "tst_bashruns.moc"

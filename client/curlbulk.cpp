@@ -10,8 +10,9 @@ namespace Sandglass {
 
 namespace {
 
-/// Measured over loopback: beyond this nothing grows but memory.
-constexpr long bulkBuffer = 512L << 10U;
+/// As much as libcurl takes: over loopback a download costs a quarter less CPU time than with the
+/// curl tool's 100 KiB. One buffer serves all transfers of a direction.
+constexpr long bulkBuffer = 2L << 20U;
 
 } // namespace
 

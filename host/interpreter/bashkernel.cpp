@@ -97,7 +97,7 @@ Result<void> BashKernel::launch(const std::string &directory)
         ChildProcess::start(m_io, order, [this](const KernelEnd &end) { processEnded(end); });
     if (!process)
         return std::unexpected(process.error());
-    m_process.emplace(std::move(*process));
+    m_process = std::make_unique<ChildProcess>(std::move(*process));
     waitForStatus();
     tell(bashSetup(file("status")) + bashDone(m_runs));
     return {};

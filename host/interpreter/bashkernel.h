@@ -10,6 +10,7 @@
 #include <boost/asio/posix/stream_descriptor.hpp>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -47,7 +48,7 @@ private:
     boost::asio::posix::stream_descriptor m_commands;
     boost::asio::posix::stream_descriptor m_status;
     std::array<OutputPipe, 2> m_outputs; ///< stdout and stderr
-    std::optional<ChildProcess> m_process;
+    std::unique_ptr<ChildProcess> m_process;
     std::string m_untold;
     std::string m_statusText;
     std::optional<KernelRun> m_run;

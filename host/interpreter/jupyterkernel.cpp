@@ -55,14 +55,14 @@ Result<void> JupyterKernel::launch(const ZmqContext &zmq, const std::string &dir
     const std::string file = "connection.json";
     if (auto written = m_folder.write(file, encodeJupyterConnection(socketPrefix())); !written)
         return written;
-    const auto connect = [&](std::optional<ZmqSocket> &target, ZmqSocket::Kind kind,
+    const auto connect = [&](std::unique_ptr<ZmqSocket> &target, ZmqSocket::Kind kind,
                              JupyterChannel channel) -> Result<void> {
         auto socket = ZmqSocket::connect(
             m_io, zmq, kind, jupyterEndpoint(socketPrefix(), channel), waitingMessages,
             [this](const std::vector<std::string_view> &frames) { received(frames); });
         if (!socket)
             return std::unexpected(socket.error());
-        target.emplace(std::move(*socket));
+        target = std::make_unique<ZmqSocket>(std::move(*socket));
         return {};
     };
     if (auto shell = connect(m_shell, ZmqSocket::Kind::Dealer, JupyterChannel::Shell); !shell)
@@ -80,7 +80,7 @@ Result<void> JupyterKernel::launch(const ZmqContext &zmq, const std::string &dir
         ChildProcess::start(m_io, order, [this](const KernelEnd &end) { processEnded(end); });
     if (!process)
         return std::unexpected(process.error());
-    m_process.emplace(std::move(*process));
+    m_process = std::make_unique<ChildProcess>(std::move(*process));
     askForInfo();
     return {};
 }
@@ -112,7 +112,7 @@ void JupyterKernel::setUp()
 
 void JupyterKernel::becomeFree()
 {
-    m_run.reset();
+    m_isRunning = false;
     m_timer.cancel();
     m_handlers.free();
 }
@@ -120,11 +120,12 @@ void JupyterKernel::becomeFree()
 void JupyterKernel::execute(KernelRun run)
 {
     m_run = std::move(run);
+    m_isRunning = true;
     m_isInterrupted = false;
-    if (m_run->variables.empty())
+    if (m_run.variables.empty())
         runCode();
     else
-        execute(pythonSetVariables(m_run->variables), JupyterVisibility::Silent,
+        execute(pythonSetVariables(m_run.variables), JupyterVisibility::Silent,
                 &JupyterKernel::runCode);
 }
 
@@ -133,13 +134,13 @@ void JupyterKernel::runCode()
     if (m_isInterrupted)
         codeFinished();
     else
-        execute(m_run->code, JupyterVisibility::Shown, &JupyterKernel::codeFinished);
+        execute(m_run.code, JupyterVisibility::Shown, &JupyterKernel::codeFinished);
 }
 
 void JupyterKernel::codeFinished()
 {
     m_timer.cancel();
-    const bool hasVariables = !m_run->variables.empty();
+    const bool hasVariables = !m_run.variables.empty();
     if (hasVariables)
         execute(pythonResetVariables(), JupyterVisibility::Silent, &JupyterKernel::becomeFree);
     m_handlers.finished();
@@ -149,7 +150,7 @@ void JupyterKernel::codeFinished()
 
 void JupyterKernel::request(std::string type, std::string content, Next next)
 {
-    m_pending = Pending{.id = randomHex(idDigits), .next = next};
+    m_pending = std::make_unique<Pending>(Pending{.id = randomHex(idDigits), .next = next});
     m_shell->send(encodeJupyterRequest({.id = m_pending->id,
                                         .session = m_session,
                                         .type = std::move(type),
@@ -195,7 +196,7 @@ void JupyterKernel::answered()
 
 void JupyterKernel::interrupt()
 {
-    if (!m_run)
+    if (!m_isRunning)
         return;
     if (!std::exchange(m_isInterrupted, true))
         m_interrupts = 0;
@@ -217,7 +218,7 @@ void JupyterKernel::setOutput(Output output)
 void JupyterKernel::processEnded(KernelEnd end)
 {
     end.wasReady = m_isReady;
-    if (!m_run)
+    if (!m_isRunning)
         return m_handlers.ended(end);
     // Its last words may still be on their way.
     m_output->resume();

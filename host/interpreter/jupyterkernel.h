@@ -8,7 +8,7 @@
 #include <host/interpreter/zmqsocket.h>
 #include <protocol/jupyter.h>
 
-#include <optional>
+#include <memory>
 
 namespace Sandglass {
 
@@ -58,15 +58,16 @@ private:
     boost::asio::io_context &m_io;
     PrivateFolder m_folder;
     KernelHandlers m_handlers;
-    std::optional<ZmqSocket> m_shell;
-    std::optional<ZmqSocket> m_output;
-    std::optional<ChildProcess> m_process;
-    std::optional<Pending> m_pending;
-    std::optional<KernelRun> m_run;
+    std::unique_ptr<ZmqSocket> m_shell;
+    std::unique_ptr<ZmqSocket> m_output;
+    std::unique_ptr<ChildProcess> m_process;
+    std::unique_ptr<Pending> m_pending; ///< null when the kernel has nothing to answer
+    KernelRun m_run;
     std::string m_session;
     Timer m_timer; ///< asks again while it starts; interrupts again while it runs
     int m_interrupts = 0;
     bool m_isReady = false;
+    bool m_isRunning = false;
     bool m_isInterrupted = false;
 };
 

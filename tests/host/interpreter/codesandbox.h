@@ -47,6 +47,7 @@ private:
 class CodeSandbox final
 {
 public:
+    explicit CodeSandbox(HostProcess::User user = HostProcess::User::Own) : m_host(user) {}
     [[nodiscard]] bool start();
     [[nodiscard]] HostProcess &host() { return m_host; }
     [[nodiscard]] const CreatedSandbox &sandbox() const { return m_sandbox; }

@@ -4,6 +4,8 @@
 
 #include <QtTest/QTest>
 
+#include <unistd.h>
+
 #include <memory>
 
 namespace Sandglass {
@@ -149,6 +151,16 @@ private Q_SLOTS:
     {
         QCOMPARE(m_code->printed(python("print([n for n in globals() if 'sandglass' in n])")),
                  std::string("[]\n"));
+    }
+
+    void aHostOfAnOrdinaryUserRunsCodeToo()
+    {
+        if (::geteuid() != 0)
+            QSKIP("the other tests show it");
+        CodeSandbox code(HostProcess::User::Ordinary);
+        QVERIFY(code.start());
+        QCOMPARE(code.printed(python("print(6 * 7)")), std::string("42\n"));
+        QCOMPARE(code.printed(bash("echo $((6 * 7))")), std::string("42\n"));
     }
 
     void theInterpreterIsAProcessOfTheSystem()

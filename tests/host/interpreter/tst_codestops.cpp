@@ -104,10 +104,13 @@ private Q_SLOTS:
         QCOMPARE(m_code->printed(python("print('x' in globals())")), std::string("False\n"));
     }
 
-    void aKernelThatEndsItselfHasItsLastWords()
+    void aKernelThatEndsItselfBreaksItsRunAfterItsOutput()
     {
-        const auto events = m_code->run("import os\nprint('last words', flush=True)\nos._exit(1)");
+        const auto events = m_code->run("import os, time\nprint('last words', flush=True)\n"
+                                        "time.sleep(0.3)\nos._exit(1)");
+        QCOMPARE(events.size(), 3UL);
         QCOMPARE(only<ExecutionOutput>(events).text, std::string("last words\n"));
+        QCOMPARE(only<ExecutionError>({events[1]}).name, std::string("WebSocketError"));
         QCOMPARE(m_code->printed(python("print('back')")), std::string("back\n"));
     }
 

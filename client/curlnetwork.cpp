@@ -55,11 +55,11 @@ CurlLoop &CurlNetwork::loopOf(const CurlTransfer &transfer)
 
 void CurlNetwork::start(std::unique_ptr<CurlTransfer> transfer)
 {
-    CurlTransfer &started = *transfer;
-    if (started.isRefused()) {
-        m_outlets.callEnded(started.id(), started.takeResponse(CURLE_OK));
+    if (transfer->isRefused()) {
+        tellEnd(std::move(transfer), CURLE_OK);
         return;
     }
+    CurlTransfer &started = *transfer;
     m_transfers.emplace(started.id(), std::move(transfer));
     loopOf(started).add(started.easy());
 }
@@ -115,12 +115,21 @@ void CurlNetwork::end(Id id, CURLcode code)
         repeatLater(id);
         return;
     }
-    const auto transfer = std::exchange(found->second, nullptr);
+    auto transfer = std::exchange(found->second, nullptr);
     m_transfers.erase(found);
-    if (transfer->isStream())
+    tellEnd(std::move(transfer), code);
+}
+
+void CurlNetwork::tellEnd(std::unique_ptr<CurlTransfer> transfer, CURLcode code)
+{
+    if (transfer->isStream()) {
         transfer->finishStream(code);
-    else
-        m_outlets.callEnded(id, transfer->takeResponse(code));
+        return;
+    }
+    const Id id = transfer->id();
+    auto response = transfer->takeResponse(code);
+    transfer.reset(); // with the temporary file of a download that failed
+    m_outlets.callEnded(id, std::move(response));
 }
 
 void CurlNetwork::repeatLater(Id id)

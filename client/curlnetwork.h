@@ -40,6 +40,7 @@ private:
     void start(std::unique_ptr<CurlTransfer> transfer);
     void finish(const std::vector<CurlLoop::Done> &done);
     void end(Id id, CURLcode code);
+    void tellEnd(std::unique_ptr<CurlTransfer> transfer, CURLcode code);
     void repeatLater(Id id);
     [[nodiscard]] CurlLoop &loopOf(const CurlTransfer &transfer);
 

@@ -75,11 +75,9 @@ bool ScriptedServer::takeHead(QTcpSocket &socket, Connection &connection)
 void ScriptedServer::takeBody(Connection &connection)
 {
     const qint64 taken = std::min<qint64>(connection.missing, connection.buffer.size());
-    if (!discardsBodies)
-        connection.request->body += connection.buffer.left(taken);
+    connection.request->body += connection.buffer.left(taken);
     connection.buffer.remove(0, taken);
     connection.missing -= taken;
-    bodyBytes += taken;
 }
 
 QByteArray httpAnswer(int status, const QByteArray &body, const QByteArray &headers)

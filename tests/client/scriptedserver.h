@@ -39,10 +39,7 @@ public:
 
     /// Called as soon as the head of a request is there, before its body.
     std::function<void(QTcpSocket &socket, const ReceivedRequest &request)> headReceived;
-    /// Bodies are counted and thrown away.
-    bool discardsBodies = false;
     bool pausesBodies = false; ///< they are not even read
-    qint64 bodyBytes = 0;
 
     std::vector<ReceivedRequest> requests;
     int connections = 0;

@@ -4,7 +4,7 @@
 #include <client/platformapi.h>
 #include <client/ptystream.h>
 #include <protocol/hostinfo.h>
-#include <tests/client/answered.h>
+#include <tests/client/localhost.h>
 #include <tests/support/result.h>
 
 #include <QFile>
@@ -15,19 +15,6 @@
 using namespace Sandglass;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// Waits for what a handler gets.
-template<typename T>
-Result<T> waited(const Answered<T> &place)
-{
-    if (!QTest::qWaitFor([&place] { return place.has_value(); }, 30'000))
-        return failure(Error::Kind::Io, "the handler never ran");
-    return *place;
-}
-
-} // namespace
 
 /// The real client against the real host with a real sandbox.
 class LocalHostTest final : public QObject

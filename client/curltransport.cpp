@@ -19,7 +19,7 @@ class CurlTransport::Link final : public QObject, public std::enable_shared_from
 public:
     using Id = CurlTransfer::Id;
 
-    Link() = default;
+    explicit Link(const QString &threadName) { m_thread.setObjectName(threadName); }
     ~Link() override;
 
     [[nodiscard]] Request startCall(HttpRequest request, Handler<HttpResponse> handler);
@@ -69,7 +69,6 @@ void CurlTransport::Link::startThread()
             },
         .streamHasNews = [this, toCaller](Id id) { toCaller([this, id] { deliverStream(id); }); },
     });
-    m_thread.setObjectName("sandglass-net");
     m_network->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_network, &QObject::deleteLater);
     m_thread.start();
@@ -162,9 +161,9 @@ void CurlTransport::Link::deliverStream(Id id)
         stream->second->deliver();
 }
 
-CurlTransport::CurlTransport(MutationCounter &mutations)
+CurlTransport::CurlTransport(MutationCounter &mutations, const QString &threadName)
     : HttpTransport(mutations),
-      m_link(std::make_shared<Link>())
+      m_link(std::make_shared<Link>(threadName))
 {
 }
 

@@ -15,8 +15,9 @@ class CurlTransport final : public HttpTransport
     Q_DISABLE_COPY_MOVE(CurlTransport)
 
 public:
-    /// The counter is borrowed and outlives this object.
-    explicit CurlTransport(MutationCounter &mutations);
+    /// The counter is borrowed and outlives this object. The name is that of the thread.
+    explicit CurlTransport(MutationCounter &mutations,
+                           const QString &threadName = QStringLiteral("sandglass-net"));
     ~CurlTransport() override;
 
 protected:

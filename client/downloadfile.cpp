@@ -16,6 +16,7 @@ namespace Sandglass {
 namespace {
 
 constexpr int mostNamesTried = 8;
+constexpr std::int64_t flushedAtOnce = 16 << 20;
 
 std::string lowered(std::string text)
 {
@@ -98,6 +99,8 @@ Result<void> DownloadFile::checkTarget()
         return failure(Error::Kind::Conflict, "'" + m_target + "' is a folder");
     if (S_ISREG(target.st_mode))
         m_mode = target.st_mode & 0777U;
+    else if (!S_ISLNK(target.st_mode))
+        return failure(Error::Kind::Conflict, "'" + m_target + "' is no ordinary file");
     return {};
 }
 
@@ -129,6 +132,12 @@ Result<void> DownloadFile::write(std::string_view bytes)
         m_written += written;
     }
     m_count->done = m_written;
+    if (m_written - m_flushed >= flushedAtOnce) {
+        // Begins to write to disk, without waiting: else all of it would wait for the end.
+        sync_file_range(m_file.descriptor(), m_flushed, m_written - m_flushed,
+                        SYNC_FILE_RANGE_WRITE);
+        m_flushed = m_written;
+    }
     return {};
 }
 

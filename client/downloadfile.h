@@ -42,6 +42,7 @@ private:
     LocalFile m_file;
     std::optional<mode_t> m_mode; ///< of the file that is going to be replaced
     std::int64_t m_written = 0;
+    std::int64_t m_flushed = 0; ///< on its way to disk
 };
 
 /// The length that the headers promise; -1 when the end is marked otherwise. Protocol for an answer

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <client/answer.h>
 #include <client/executionstream.h>
+#include <client/heavylook.h>
 #include <protocol/apierror.h>
 
 #include <QPointer>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
@@ -13,22 +12,6 @@
 namespace Sandglass {
 
 namespace {
-
-/// About 1 ms of reading JSON.
-constexpr std::size_t longLine = 128UL << 10U;
-
-QFuture<Result<ExecutionEvent>> decodeElsewhere(std::string line)
-{
-    QPromise<Result<ExecutionEvent>> promise;
-    auto future = promise.future();
-    promise.start();
-    QThreadPool::globalInstance()->start(
-        [promise = std::move(promise), line = std::move(line)]() mutable {
-            promise.addResult(decodeExecutionEvent(line));
-            promise.finish();
-        });
-    return future;
-}
 
 std::unexpected<Error> tooLong()
 {
@@ -124,12 +107,13 @@ void ExecutionStream::takeLine(std::string line)
         line.pop_back();
     if (line.empty())
         return;
-    if (line.size() < longLine) {
+    if (line.size() < heavyBody) {
         takeEvent(decodeExecutionEvent(line));
         return;
     }
     m_answer.pause();
-    m_decoding.setFuture(decodeElsewhere(std::move(line)));
+    m_decoding.setFuture(runElsewhere<Result<ExecutionEvent>>(
+        [line = std::move(line)] { return decodeExecutionEvent(line); }));
 }
 
 void ExecutionStream::takeEvent(const Result<ExecutionEvent> &event)

@@ -2,6 +2,7 @@
 #include <client/decoding.h>
 #include <client/exchanges.h>
 #include <client/filesystemapi.h>
+#include <client/heavylook.h>
 #include <client/sandboxrequest.h>
 #include <protocol/connectframe.h>
 
@@ -42,11 +43,14 @@ Request FilesystemApi::stat(std::string path, Handler<FileEntry> handler) const
 Request FilesystemApi::list(const ListDirectory &request,
                             Handler<std::vector<FileEntry>> handler) const
 {
-    const auto decode = [](const HttpResponse &answer) { return decodeFileEntries(answer.body); };
-    return sendLook(*m_transport,
-                    this->request("ListDir", Access::Observe, encodeListDirectory(request)),
-                    decoding<std::vector<FileEntry>>(secretsOf(m_address), decode,
-                                                     errorFromUnaryAnswer, std::move(handler)));
+    const auto read = [secrets = secretsOf(m_address)](Result<HttpResponse> answer) {
+        const auto decode = [](const HttpResponse &good) { return decodeFileEntries(good.body); };
+        return decoded<std::vector<FileEntry>>(std::move(answer), secrets, decode,
+                                               errorFromUnaryAnswer);
+    };
+    return sendHeavyLook<std::vector<FileEntry>>(
+        *m_transport, this->request("ListDir", Access::Observe, encodeListDirectory(request)), read,
+        std::move(handler));
 }
 
 Request FilesystemApi::makeDirectory(std::string path, Handler<FileEntry> handler) const

@@ -26,7 +26,7 @@ public:
     /// NotFound when there is nothing.
     [[nodiscard]] Request stat(std::string path, Handler<FileEntry> handler) const;
     /// Directories that are symbolic links are listed, not entered. NotFound, or Protocol when it
-    /// is no directory.
+    /// is no directory. Long lists are read on another thread.
     [[nodiscard]] Request list(const ListDirectory &request,
                                Handler<std::vector<FileEntry>> handler) const;
     /// Parents too. Conflict when it is there already.

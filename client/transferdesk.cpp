@@ -8,7 +8,10 @@
 
 namespace Sandglass {
 
-TransferDesk::TransferDesk(MutationCounter &mutations) : m_transport(mutations) {}
+TransferDesk::TransferDesk(MutationCounter &mutations)
+    : m_transport(mutations, QStringLiteral("sandglass-files"))
+{
+}
 
 TransferDesk::~TransferDesk() = default;
 

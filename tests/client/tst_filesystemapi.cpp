@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 #include <QTest>
+#include <QThreadPool>
+#include <QTimer>
 
 using namespace Sandglass;
 using namespace Qt::StringLiterals;
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void actsSendTheCapturedBodiesAndAreCounted();
     void answersAreRead();
     void aListIsRead();
+    void aLongListIsReadElsewhereAndMayBeCancelled();
     void aWatchOnlyLooksAndMustDrain();
     void failuresAreToldByCodeOrStatus_data();
     void failuresAreToldByCodeOrStatus();
@@ -124,6 +127,36 @@ void FilesystemApiTest::aListIsRead()
     QCOMPARE((*answer)->size(), 2U);
     QCOMPARE((*answer)->at(0).type, FileType::Directory);
     QCOMPARE((*answer)->at(1).path, "/a/b");
+}
+
+void FilesystemApiTest::aLongListIsReadElsewhereAndMayBeCancelled()
+{
+    const std::vector<FileEntry> entries(10'000, FileEntry{.name = "a.txt", .path = "/a.txt"});
+    const std::string json = encodeFileEntries(entries);
+    auto transport = std::make_unique<FakeTransport>();
+    std::array<Answered<std::vector<FileEntry>>, 3> answers;
+    std::array<Request, 3> lists;
+    const auto ask = [&](std::size_t which) {
+        transport->reply(json);
+        lists.at(which) =
+            FilesystemApi(*transport, address).list({.path = "/"}, into(answers.at(which)));
+        QTRY_VERIFY(transport->waiting().empty()); // answered, and now being read
+    };
+    ask(0);
+    QVERIFY(lists[0].isActive() && !answers[0]);
+    QTRY_VERIFY_WITH_TIMEOUT(answers[0], 20'000);
+    SG_VERIFY_RESULT(*answers[0]);
+    QCOMPARE((*answers[0])->size(), 10'000U);
+
+    ask(1);
+    lists[1].cancel();
+    ask(2);
+    transport.reset();
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+    bool later = false;
+    QTimer::singleShot(0, this, [&later] { later = true; });
+    QTRY_VERIFY(later);
+    QVERIFY(!answers[1] && !answers[2]);
 }
 
 void FilesystemApiTest::aWatchOnlyLooksAndMustDrain()

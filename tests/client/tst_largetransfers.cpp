@@ -27,6 +27,17 @@ qint64 memory(const QByteArray &name)
     return -1;
 }
 
+/// The sanitizer's own memory would drown ours.
+void verifyLittleMemory(qint64 before)
+{
+#ifndef __SANITIZE_ADDRESS__
+    const qint64 more = memory("VmHWM") - before;
+    QVERIFY2(more < 60, QByteArray::number(more)); // the test's server is in it, too
+#else
+    Q_UNUSED(before)
+#endif
+}
+
 } // namespace
 
 /// More than 32 bits can count, and more than memory may take. The download writes as much to disk
@@ -66,8 +77,7 @@ void LargeTransfersTest::fiveGibibytesAreSentInLittleMemory()
     QCOMPARE(server.drained(), 5 * gibibyte);
     QCOMPARE(watch.total, 5 * gibibyte);
     QVERIFY(watch.isMonotonous && watch.progressCount > 2);
-    const qint64 more = memory("VmHWM") - m_before;
-    QVERIFY2(more < 60, QByteArray::number(more));
+    verifyLittleMemory(m_before);
 }
 
 void LargeTransfersTest::aLargeFileIsFetchedInLittleMemory()
@@ -95,8 +105,7 @@ void LargeTransfersTest::aLargeFileIsFetchedInLittleMemory()
     QTRY_VERIFY_WITH_TIMEOUT(watch.result, 120'000);
     SG_VERIFY_RESULT(*watch.result);
     QCOMPARE(QFileInfo(target).size(), total);
-    const qint64 more = memory("VmHWM") - m_before;
-    QVERIFY2(more < 60, QByteArray::number(more));
+    verifyLittleMemory(m_before);
 }
 
 QTEST_GUILESS_MAIN(LargeTransfersTest)

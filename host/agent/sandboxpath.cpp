@@ -39,9 +39,10 @@ std::string withBytes(const std::string &path)
 std::expected<std::string, ConnectError> expandPath(const std::string &path, const User &user,
                                                     const AgentSettings &settings)
 {
-    if (path.empty())
-        return settings.defaultDirectory.value_or("").starts_with('/') ? *settings.defaultDirectory
-                                                                       : user.home;
+    if (path.empty()) {
+        const auto directory = settings.defaultDirectory.value_or(user.home);
+        return directory.starts_with('/') ? directory : user.home;
+    }
     if (path == "~" || path.starts_with("~/"))
         return withBytes(user.home + path.substr(1));
     if (path.starts_with('~'))

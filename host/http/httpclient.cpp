@@ -58,7 +58,10 @@ void HttpClientConnection::State::received(Result<std::string> bytes)
         return fail(bytes.error());
     if (bytes->empty())
         hasEnded = true;
-    input += *bytes;
+    if (input.empty())
+        input = std::move(*bytes); // of a large body every copy counts
+    else
+        input += *bytes;
     process();
 }
 

@@ -91,6 +91,8 @@ void ServerConnection::received(Result<std::string> bytes)
         m_hasEnded = true;
     else if (m_phase == Phase::Lingering)
         m_discarded += bytes->size();
+    else if (m_input.empty())
+        m_input = std::move(*bytes); // of a large body every copy counts
     else
         m_input += *bytes;
     process();

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace Sandglass {
 
-FileAgent::FileAgent(long fileBytes)
+FileAgent::FileAgent(long fileBytes, Freeing freeing)
     : m_dir((QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm/"_s : QDir::tempPath() + u"/"_s) +
             u"agentfiles-XXXXXX"_s),
       m_root(m_dir.path().toStdString() + "/root")
@@ -23,8 +23,12 @@ FileAgent::FileAgent(long fileBytes)
     if (::geteuid() == 0)
         static_cast<void>(!::chown(m_root.c_str(), user, user));
     const auto socket = m_dir.filePath(u"socket"_s).toStdString();
+    if (freeing == Freeing::AtOnce)
+        qputenv("ASAN_OPTIONS", "quarantine_size_mb=0:thread_local_quarantine_size_kb=0");
     m_process = std::make_unique<AgentProcess>(
         socket, AgentProcess::Limits{.descriptors = 0, .fileBytes = fileBytes, .user = user});
+    if (freeing == Freeing::AtOnce)
+        qunsetenv("ASAN_OPTIONS");
     m_files = std::make_unique<FileCalls>(socket);
 }
 

@@ -17,8 +17,11 @@ class FileAgent final
 public:
     static constexpr unsigned user = 65'534;
 
+    /// A sanitizer keeps freed memory for a while, which must not count where memory is measured.
+    enum class Freeing { Usual, AtOnce };
+
     /// `fileBytes` > 0 limits the size of what it writes.
-    explicit FileAgent(long fileBytes = 0);
+    explicit FileAgent(long fileBytes = 0, Freeing freeing = Freeing::Usual);
 
     /// Empty at first, in memory, so that thousands of files take no time. Belongs to the agent's
     /// user, if we can give it away.

@@ -33,6 +33,8 @@ class TestAgentFileGet : public QObject
         ::close(fd);
     }
 
+    void startAgent(FileAgent::Freeing freeing);
+
 private Q_SLOTS:
     void init();
     void cleanup();
@@ -53,11 +55,16 @@ private Q_SLOTS:
     void withATokenASignatureIsNeeded();
 };
 
+void TestAgentFileGet::startAgent(FileAgent::Freeing freeing)
+{
+    m_agent = std::make_unique<FileAgent>(0, freeing);
+    m_root = m_agent->root();
+}
+
 void TestAgentFileGet::init()
 {
     QTest::failOnWarning();
-    m_agent = std::make_unique<FileAgent>();
-    m_root = m_agent->root();
+    startAgent(FileAgent::Freeing::Usual);
 }
 
 void TestAgentFileGet::cleanup()
@@ -151,6 +158,7 @@ void TestAgentFileGet::plainBytesHaveToBeAllowed()
 
 void TestAgentFileGet::aFileOfFiveGibibytesCostsNoMemory()
 {
+    startAgent(FileAgent::Freeing::AtOnce);
     constexpr off_t size = 5L << 30;
     makeSparse("/big", size);
     const int fd = ::open((m_root + "/big").c_str(), O_WRONLY);

@@ -46,6 +46,8 @@ class TestAgentFilePost : public QObject
         return m_agent->files().post(query, formType, parts + "--B--\r\n");
     }
 
+    void startAgent(FileAgent::Freeing freeing);
+
 private Q_SLOTS:
     void init();
     void cleanup();
@@ -66,11 +68,16 @@ private Q_SLOTS:
     void withATokenASignatureIsNeeded();
 };
 
+void TestAgentFilePost::startAgent(FileAgent::Freeing freeing)
+{
+    m_agent = std::make_unique<FileAgent>(0, freeing);
+    m_root = m_agent->root();
+}
+
 void TestAgentFilePost::init()
 {
     QTest::failOnWarning();
-    m_agent = std::make_unique<FileAgent>();
-    m_root = m_agent->root();
+    startAgent(FileAgent::Freeing::Usual);
 }
 
 void TestAgentFilePost::cleanup()
@@ -168,6 +175,7 @@ void TestAgentFilePost::metadataIsReplacedAsAWhole()
 
 void TestAgentFilePost::aBodyIsWrittenWhileItComes()
 {
+    startAgent(FileAgent::Freeing::AtOnce);
     constexpr std::size_t size = 128UL << 20;
     const std::string piece(1UL << 20, 'x');
     const auto before = m_agent->process().memory();

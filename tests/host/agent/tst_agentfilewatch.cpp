@@ -81,6 +81,8 @@ class TestAgentFileWatch : public QObject
     void writeALot();
     [[nodiscard]] std::string watcherOf(const WatchDirectory &request) const;
 
+    void startAgent(FileAgent::Freeing freeing);
+
 private Q_SLOTS:
     void init();
     void cleanup();
@@ -118,11 +120,16 @@ AgentCall TestAgentFileWatch::watch(bool isRecursive, bool hasEntries,
     return call;
 }
 
+void TestAgentFileWatch::startAgent(FileAgent::Freeing freeing)
+{
+    m_agent = std::make_unique<FileAgent>(0, freeing);
+    m_root = m_agent->root();
+}
+
 void TestAgentFileWatch::init()
 {
     QTest::failOnWarning();
-    m_agent = std::make_unique<FileAgent>();
-    m_root = m_agent->root();
+    startAgent(FileAgent::Freeing::Usual);
 }
 
 void TestAgentFileWatch::cleanup()
@@ -312,6 +319,7 @@ void TestAgentFileWatch::aClientThatLeavesIsForgotten()
 
 void TestAgentFileWatch::aClientThatDoesNotReadCostsBoundedMemory()
 {
+    startAgent(FileAgent::Freeing::AtOnce);
     auto slow = watch(false, true);
     const auto before = m_agent->process().memory();
     writeALot();

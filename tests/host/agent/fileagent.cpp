@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <tests/host/agent/fileagent.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtTest/QTest>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,6 +32,13 @@ FileAgent::FileAgent(long fileBytes, Freeing freeing)
     if (freeing == Freeing::AtOnce)
         qunsetenv("ASAN_OPTIONS");
     m_files = std::make_unique<FileCalls>(socket);
+}
+
+void FileAgent::writeALot()
+{
+    auto storm = m_process->shell(
+        "cd " + m_root + "; i=0; while [ $i -lt 20000 ]; do echo>>f; echo>>g; i=$((i+1)); done");
+    QCOMPARE(storm.end().exitCode, 0);
 }
 
 void writeFile(const std::string &path, std::string_view text)

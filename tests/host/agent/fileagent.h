@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const std::string &root() const { return m_root; }
     [[nodiscard]] const FileCalls &files() const { return *m_files; }
     [[nodiscard]] AgentProcess &process() { return *m_process; }
+    /// Some forty thousand changes in two files of the root.
+    void writeALot();
     [[nodiscard]] int stop() { return m_process->stop(); }
 
 private:

@@ -16,6 +16,25 @@ QJsonObject objectOf(const std::string &body)
     return QJsonDocument::fromJson(QByteArray::fromStdString(body)).object();
 }
 
+const char *nameOf(FileChange change)
+{
+    switch (change) {
+    case FileChange::Create:
+        return "CREATE ";
+    case FileChange::Write:
+        return "WRITE ";
+    case FileChange::Remove:
+        return "REMOVE ";
+    case FileChange::Rename:
+        return "RENAME ";
+    case FileChange::Chmod:
+        return "CHMOD ";
+    case FileChange::Unspecified:
+        break;
+    }
+    return "UNSPECIFIED ";
+}
+
 } // namespace
 
 std::string FileReply::code() const
@@ -104,6 +123,11 @@ AgentCall FileCalls::watch(const WatchDirectory &request, std::string_view field
     return {m_socket,
             AgentProcess::request("/filesystem.Filesystem/WatchDir", "application/connect+json",
                                   encodeConnectFrame(encodeWatchDirectory(request)), fields)};
+}
+
+std::string textOf(const FileEvent &event)
+{
+    return nameOf(event.change) + event.name;
 }
 
 std::string pathQuery(std::string_view path)

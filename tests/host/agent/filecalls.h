@@ -53,6 +53,9 @@ private:
     std::string m_socket;
 };
 
+/// "CREATE a/b".
+[[nodiscard]] std::string textOf(const FileEvent &event);
+
 /// "path=" and the path with everything escaped.
 [[nodiscard]] std::string pathQuery(std::string_view path);
 

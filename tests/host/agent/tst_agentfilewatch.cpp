@@ -15,30 +15,6 @@ using namespace Sandglass;
 
 namespace {
 
-const char *nameOf(FileChange change)
-{
-    switch (change) {
-    case FileChange::Create:
-        return "CREATE ";
-    case FileChange::Write:
-        return "WRITE ";
-    case FileChange::Remove:
-        return "REMOVE ";
-    case FileChange::Rename:
-        return "RENAME ";
-    case FileChange::Chmod:
-        return "CHMOD ";
-    case FileChange::Unspecified:
-        break;
-    }
-    return "UNSPECIFIED ";
-}
-
-std::string textOf(const FileEvent &event)
-{
-    return nameOf(event.change) + event.name;
-}
-
 /// The next message of a watch but keepalives.
 WatchEvent next(AgentCall &watch)
 {
@@ -67,7 +43,7 @@ std::string told(AgentCall &watch, const std::string &last)
 
 } // namespace
 
-/// WatchDir of the real agent, and the watchers that are asked.
+/// WatchDir of the real agent.
 class TestAgentFileWatch : public QObject
 {
     Q_OBJECT
@@ -77,9 +53,6 @@ class TestAgentFileWatch : public QObject
 
     [[nodiscard]] AgentCall watch(bool isRecursive, bool hasEntries = false,
                                   std::string_view fields = {}) const;
-    /// Some forty thousand changes.
-    void writeALot();
-    [[nodiscard]] std::string watcherOf(const WatchDirectory &request) const;
 
     void startAgent(FileAgent::Freeing freeing);
 
@@ -103,8 +76,6 @@ private Q_SLOTS:
     void aClientThatDoesNotReadCostsBoundedMemory();
     void whatCannotBeWatchedIsSaid_data();
     void whatCannotBeWatchedIsSaid();
-    void watchersAreAsked();
-    void aWatcherThatIsNotAskedSaysThatItLost();
 };
 
 AgentCall TestAgentFileWatch::watch(bool isRecursive, bool hasEntries,
@@ -135,13 +106,6 @@ void TestAgentFileWatch::init()
 void TestAgentFileWatch::cleanup()
 {
     QCOMPARE(m_agent->stop(), 0);
-}
-
-void TestAgentFileWatch::writeALot()
-{
-    auto storm = m_agent->process().shell(
-        "cd " + m_root + "; i=0; while [ $i -lt 20000 ]; do echo>>f; echo>>g; i=$((i+1)); done");
-    QCOMPARE(storm.end().exitCode, 0);
 }
 
 void TestAgentFileWatch::theStartComesFirst()
@@ -322,7 +286,7 @@ void TestAgentFileWatch::aClientThatDoesNotReadCostsBoundedMemory()
     startAgent(FileAgent::Freeing::AtOnce);
     auto slow = watch(false, true);
     const auto before = m_agent->process().memory();
-    writeALot();
+    m_agent->writeALot();
     QVERIFY2(m_agent->process().memory() - before < 24L << 10, "KiB");
     // What was taken in is told, then comes the end with its reason.
     while (!std::holds_alternative<std::monostate>(next(slow))) {
@@ -362,43 +326,6 @@ void TestAgentFileWatch::whatCannotBeWatchedIsSaid()
     const auto polled =
         m_agent->files().call("CreateWatcher", encodeWatchDirectory({.path = m_root + path}));
     QCOMPARE(polled.code(), code);
-}
-
-std::string TestAgentFileWatch::watcherOf(const WatchDirectory &request) const
-{
-    const auto reply = m_agent->files().call("CreateWatcher", encodeWatchDirectory(request));
-    return decodeWatcherId(reply.body).value_or("");
-}
-
-void TestAgentFileWatch::watchersAreAsked()
-{
-    const auto id = watcherOf({.path = m_root, .recursive = true});
-    QVERIFY(id.starts_with('w'));
-    const auto request = encodeWatcherId(id);
-    std::string lines;
-    const auto events = [&] {
-        for (const auto &event :
-             decodeFileEvents(m_agent->files().call("GetWatcherEvents", request).body)
-                 .value_or(std::vector<FileEvent>()))
-            lines += textOf(event) + '\n';
-        return lines;
-    };
-    QCOMPARE(events(), "");
-    writeFile(m_root + "/a");
-    QTRY_COMPARE(events(), "CREATE a\n"); // and once only, however often it is asked
-    QCOMPARE(events(), "CREATE a\n");
-    QCOMPARE(m_agent->files().call("RemoveWatcher", request).body, "{}");
-    QCOMPARE(m_agent->files().call("RemoveWatcher", request).code(), "not_found");
-    QCOMPARE(m_agent->files().call("GetWatcherEvents", request).code(), "not_found");
-}
-
-void TestAgentFileWatch::aWatcherThatIsNotAskedSaysThatItLost()
-{
-    const auto request = encodeWatcherId(watcherOf({.path = m_root}));
-    writeALot();
-    const auto reply = m_agent->files().call("GetWatcherEvents", request);
-    QCOMPARE(reply.code(), "internal");
-    QVERIFY2(reply.message().contains("lost"), reply.message().c_str());
 }
 
 QTEST_GUILESS_MAIN(TestAgentFileWatch)

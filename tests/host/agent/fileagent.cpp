@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -32,6 +33,14 @@ FileAgent::FileAgent(long fileBytes, Freeing freeing)
     if (freeing == Freeing::AtOnce)
         qunsetenv("ASAN_OPTIONS");
     m_files = std::make_unique<FileCalls>(socket);
+}
+
+// Qt finds no file whose name is not UTF-8, and would leave it.
+FileAgent::~FileAgent()
+{
+    m_process.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(m_root, ignored);
 }
 
 void FileAgent::writeALot()

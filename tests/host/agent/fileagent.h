@@ -23,6 +23,10 @@ public:
     /// `fileBytes` > 0 limits the size of what it writes.
     explicit FileAgent(long fileBytes = 0, Freeing freeing = Freeing::Usual);
 
+    ~FileAgent();
+    FileAgent(const FileAgent &) = delete;
+    FileAgent &operator=(const FileAgent &) = delete;
+
     /// Empty at first, in memory, so that thousands of files take no time. Belongs to the agent's
     /// user, if we can give it away.
     [[nodiscard]] const std::string &root() const { return m_root; }

@@ -33,7 +33,7 @@ const QHash<QString, Allowed> &allowedByFolder()
         {u"models"_s, {{u"core"_s, u"protocol"_s, u"client"_s}, {u"Core"_s, u"Gui"_s, u"Sql"_s}}},
         {u"widgets"_s,
          {{u"core"_s, u"protocol"_s, u"models"_s, u"terminal"_s, u"vnc"_s},
-          {u"Core"_s, u"Gui"_s, u"Widgets"_s, u"Svg"_s}}},
+          {u"Core"_s, u"Gui"_s, u"Widgets"_s, u"Svg"_s, u"Concurrent"_s}}},
         {u"app"_s,
          {toWidgets + QStringList{u"widgets"_s},
           {u"Core"_s, u"Gui"_s, u"Widgets"_s, u"Svg"_s, u"Concurrent"_s}}},

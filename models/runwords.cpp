@@ -42,7 +42,6 @@ QString RunWords::ago(std::chrono::milliseconds age)
 
 QString RunWords::state(const RunFacts &facts, std::chrono::milliseconds uptime)
 {
-    const QString then = u" · "_s + ago(uptime - facts.ended);
     switch (facts.phase) {
     case RunPhase::None:
         return {};
@@ -51,17 +50,22 @@ QString RunWords::state(const RunFacts &facts, std::chrono::milliseconds uptime)
     case RunPhase::Running: // whole seconds: tenths would flicker
         return tr("Running %1").arg(wholeSeconds(uptime - facts.started));
     case RunPhase::Finished:
-        return tr("Ran in %1").arg(duration(facts.duration)) + then;
+        return tr("Ran in %1").arg(duration(facts.duration));
     case RunPhase::Failed:
-        return facts.error + then;
+        return facts.error;
     case RunPhase::Stopped:
-        return tr("Stopped") + then;
+        return tr("Stopped");
     case RunPhase::Lost:
-        return tr("Connection lost") + then;
+        return tr("Connection lost");
     case RunPhase::NotStarted:
         break;
     }
-    return tr("Not started") + then;
+    return tr("Not started");
+}
+
+QString RunWords::age(const RunFacts &facts, std::chrono::milliseconds uptime)
+{
+    return facts.phase >= RunPhase::Finished ? ago(uptime - facts.ended) : QString();
 }
 
 QString RunWords::noticeTitle(const RunFacts &facts)

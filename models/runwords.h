@@ -33,7 +33,8 @@ class RunWords final
 public:
     [[nodiscard]] static QString duration(std::chrono::milliseconds length); ///< "0.8 s", "2m 05s"
     [[nodiscard]] static QString ago(std::chrono::milliseconds age); ///< "12 s ago", "4 min ago"
-    /// One line beside the buttons: "Running 3 s", "Ran in 0.8 s · 12 s ago".
+    /// Beside the buttons: "Running 3 s", "Ran in 0.8 s"; then "12 s ago".
+    [[nodiscard]] static QString age(const RunFacts &facts, std::chrono::milliseconds uptime);
     [[nodiscard]] static QString state(const RunFacts &facts, std::chrono::milliseconds uptime);
     /// The notice at the end of a run.
     [[nodiscard]] static QString noticeTitle(const RunFacts &facts);

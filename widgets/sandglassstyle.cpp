@@ -34,9 +34,9 @@ bool takesText(const QWidget *widget)
 {
     if (const auto *combo = qobject_cast<const QComboBox *>(widget))
         return combo->isEditable();
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
     return qobject_cast<const QLineEdit *>(widget) ||
-           qobject_cast<const QAbstractSpinBox *>(widget) ||
-           qobject_cast<const QPlainTextEdit *>(widget);
+           qobject_cast<const QAbstractSpinBox *>(widget) || (text && !text->isReadOnly());
 }
 
 bool wantsRing(const QWidget *widget)
@@ -92,6 +92,11 @@ void setFieldInvalid(QWidget *field, bool invalid)
     field->update();
 }
 
+void setDrawsFocus(QWidget *widget)
+{
+    widget->setProperty("sandglassDrawsFocus", true);
+}
+
 void setTabHeight(QWidget *tabBar, int pixels)
 {
     tabBar->setProperty("sandglassTabHeight", pixels);
@@ -135,7 +140,8 @@ bool SandglassStyle::eventFilter(QObject *watched, QEvent *event)
     if (widget && event->type() == QEvent::FocusIn) {
         const bool byKey = isKeyboardReason(static_cast<QFocusEvent *>(event)->reason()) ||
                            widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
-        showFocusRing(byKey || takesText(widget) ? widget : nullptr);
+        const bool isOwn = widget->property("sandglassDrawsFocus").toBool();
+        showFocusRing(!isOwn && (byKey || takesText(widget)) ? widget : nullptr);
     } else if (widget && (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide)) {
         if (m_focusRing && m_focusRing->widget() == widget)
             showFocusRing(nullptr);

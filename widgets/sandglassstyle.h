@@ -28,6 +28,8 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind, QStringView icon = 
 [[nodiscard]] ButtonKind buttonKind(const QWidget *button);
 /// Marks a field whose value is refused: its border turns danger.
 void setFieldInvalid(QWidget *field, bool invalid);
+/// For a widget that shows by itself where the focus is: no ring is drawn around it.
+void setDrawsFocus(QWidget *widget);
 /// The height of a tab bar's tabs in pixels at Inter 13: 30 inside a view, 32 for sandboxes.
 void setTabHeight(QWidget *tabBar, int pixels);
 

@@ -255,14 +255,14 @@ void TestRunModel::stateIsToldInWords_data()
     QTest::addColumn<RunPhase>("phase");
     QTest::addColumn<int>("age"); // since it started or ended, in ms
     QTest::addColumn<QString>("words");
-    QTest::newRow("running") << RunPhase::Running << 3400 << u"Running 3 s"_s;
-    QTest::newRow("running for long") << RunPhase::Running << 125000 << u"Running 2m 05s"_s;
-    QTest::newRow("just done") << RunPhase::Finished << 200 << u"Ran in 0.8 s · just now"_s;
-    QTest::newRow("done") << RunPhase::Finished << 12000 << u"Ran in 0.8 s · 12 s ago"_s;
-    QTest::newRow("long ago") << RunPhase::Finished << 7300000 << u"Ran in 0.8 s · 2 h ago"_s;
-    QTest::newRow("stopped") << RunPhase::Stopped << 61000 << u"Stopped · 1 min ago"_s;
-    QTest::newRow("lost") << RunPhase::Lost << 1000 << u"Connection lost · 1 s ago"_s;
-    QTest::newRow("none") << RunPhase::None << 0 << QString();
+    QTest::newRow("running") << RunPhase::Running << 3400 << u"Running 3 s|"_s;
+    QTest::newRow("running for long") << RunPhase::Running << 125000 << u"Running 2m 05s|"_s;
+    QTest::newRow("just done") << RunPhase::Finished << 200 << u"Ran in 0.8 s|just now"_s;
+    QTest::newRow("done") << RunPhase::Finished << 12000 << u"Ran in 0.8 s|12 s ago"_s;
+    QTest::newRow("long ago") << RunPhase::Finished << 7300000 << u"Ran in 0.8 s|2 h ago"_s;
+    QTest::newRow("stopped") << RunPhase::Stopped << 61000 << u"Stopped|1 min ago"_s;
+    QTest::newRow("lost") << RunPhase::Lost << 1000 << u"Connection lost|1 s ago"_s;
+    QTest::newRow("none") << RunPhase::None << 0 << u"|"_s;
 }
 
 void TestRunModel::stateIsToldInWords()
@@ -270,7 +270,8 @@ void TestRunModel::stateIsToldInWords()
     QFETCH(RunPhase, phase);
     QFETCH(int, age);
     const RunFacts facts{.phase = phase, .started = 5s, .duration = 800ms, .ended = 5s};
-    QTEST(RunWords::state(facts, 5s + std::chrono::milliseconds(age)), "words");
+    const auto now = 5s + std::chrono::milliseconds(age);
+    QTEST(RunWords::state(facts, now) + u'|' + RunWords::age(facts, now), "words");
 }
 
 QTEST_GUILESS_MAIN(TestRunModel)

@@ -175,7 +175,7 @@ void FileDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
                                         const QModelIndex &) const
 {
     const QRect room =
-        option.rect.adjusted(m_look->look.px(iconStart) + iconSize + 1, 0, -m_look->look.px(4), 0);
+        option.rect.adjusted(m_look->look.px(iconStart) + iconSize + 4, 0, -m_look->look.px(4), 0);
     editor->setGeometry(QStyle::visualRect(option.direction, option.rect, room));
 }
 

@@ -64,7 +64,7 @@ FilesView::FilesView(FileTreeModel &files, TransfersModel &transfers, QWidget *p
     column->addWidget(m_strip);
     m_banner->hide();
     m_rootPage->hide();
-    m_rootPage->setForegroundRole(QPalette::WindowText); // else its texts took the viewport's
+    m_rootPage->setBackgroundRole(QPalette::Window); // else its texts took the role of the rows
     setFocusProxy(m_tree);
     m_tree->installEventFilter(this);
     m_tree->viewport()->installEventFilter(this);

@@ -63,25 +63,30 @@ FileTreeView::FileTreeView(FileTreeModel &files, QWidget *parent)
     m_dropExpand.setSingleShot(true);
     m_dropExpand.setInterval(dropOpensAfter);
     m_dropExpand.callOnTimeout(this, [this] { expand(m_drop); });
-    connect(this, &QTreeView::expanded, &files,
-            [&files](const QModelIndex &index) { files.setExpanded(index, true); });
-    connect(this, &QTreeView::collapsed, &files,
-            [&files](const QModelIndex &index) { files.setExpanded(index, false); });
-    connect(this, &QAbstractItemView::doubleClicked, this, &FileTreeView::activateRow);
-    connect(&files, &QAbstractItemModel::modelReset, this, &FileTreeView::expandRoots);
-    connect(&files, &FileTreeModel::directoryChanged, this, &FileTreeView::followLoading);
-    connect(&files, &FileTreeModel::revealed, this, [this](const QModelIndex &index) {
-        choose(index);
-        scrollTo(index); // opens what is above it, too
-    });
-    connect(&files, &QAbstractItemModel::rowsRemoved, this, [this] {
-        if (m_edit != nullptr && !m_editing.isValid())
-            closeEdit(); // its row is gone
-    });
+    followModel();
     expandRoots();
 }
 
 FileTreeView::~FileTreeView() = default;
+
+void FileTreeView::followModel()
+{
+    connect(this, &QTreeView::expanded, &m_files,
+            [this](const QModelIndex &index) { m_files.setExpanded(index, true); });
+    connect(this, &QTreeView::collapsed, &m_files,
+            [this](const QModelIndex &index) { m_files.setExpanded(index, false); });
+    connect(this, &QAbstractItemView::doubleClicked, this, &FileTreeView::activateRow);
+    connect(&m_files, &QAbstractItemModel::modelReset, this, &FileTreeView::expandRoots);
+    connect(&m_files, &FileTreeModel::directoryChanged, this, &FileTreeView::followLoading);
+    connect(&m_files, &FileTreeModel::revealed, this, [this](const QModelIndex &index) {
+        choose(index);
+        scrollTo(index); // opens what is above it, too
+    });
+    connect(&m_files, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_edit != nullptr && !m_editing.isValid())
+            closeEdit(); // its row is gone
+    });
+}
 
 void FileTreeView::setCompact(bool compact)
 {

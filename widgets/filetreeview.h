@@ -91,6 +91,7 @@ protected:
                           const QItemSelection &deselected) override;
 
 private:
+    void followModel();
     void updateLook();
     void arrangeColumns();
     void expandRoots();

@@ -10,17 +10,18 @@ namespace Sandglass {
 
 namespace {
 
-/// As much as libcurl takes: over loopback a download costs a quarter less CPU time than with the
-/// curl tool's 100 KiB. One buffer serves all transfers of a direction.
-constexpr long bulkBuffer = 2L << 20U;
+/// Measured over loopback: a download costs a quarter less CPU time than with the curl tool's
+/// 100 KiB. One buffer serves all downloads; every upload has one of its own.
+constexpr long downloadBuffer = 2L << 20U;
+constexpr long uploadBuffer = 1L << 20U;
 
 } // namespace
 
 void CurlTransfer::setBulkOptions()
 {
     setStreamOptions(); // HTTP/1.1, no deadline, no compression
-    curl_easy_setopt(easy(), CURLOPT_BUFFERSIZE, bulkBuffer);
-    curl_easy_setopt(easy(), CURLOPT_UPLOAD_BUFFERSIZE, bulkBuffer);
+    curl_easy_setopt(easy(), CURLOPT_BUFFERSIZE, downloadBuffer);
+    curl_easy_setopt(easy(), CURLOPT_UPLOAD_BUFFERSIZE, uploadBuffer);
 }
 
 void CurlTransfer::openSource()

@@ -53,13 +53,13 @@ std::string bashSetup(std::string_view doneFifo)
     return "PS1= PS2= PROMPT_COMMAND=; export -n PS1 PS2; set +o history +o histexpand; "
            "unset HISTFILE MAILCHECK; __sandglass_status=0; "
            "__sandglass_again() { return \"$__sandglass_status\"; }; "
-           "__sandglass_done() { __sandglass_status=$1; printf '%d %d\\n' \"$2\" \"$1\" >" +
+           "__sandglass_done() { __sandglass_status=$1; builtin printf '%d %d\\n' \"$2\" \"$1\" >" +
            std::string(doneFifo) + "; return \"$1\"; }\n";
 }
 
 std::string bashRun(std::string_view codeFile)
 {
-    return "source " + std::string(codeFile) + " </dev/null\n";
+    return "builtin source " + std::string(codeFile) + " </dev/null\n";
 }
 
 std::string bashDone(int number)

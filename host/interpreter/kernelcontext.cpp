@@ -141,7 +141,8 @@ void KernelContext::forward(ExecutionEvent event)
 void KernelContext::finish()
 {
     // The next one's output is not to wait for this one's reader.
-    m_kernel->setOutput(Kernel::Output::Flowing);
+    if (m_kernel)
+        m_kernel->setOutput(Kernel::Output::Flowing);
     if (const auto run = std::exchange(m_current, nullptr))
         run->stream->end();
 }
@@ -167,7 +168,9 @@ void KernelContext::kernelFailed(const KernelEnd &end)
         m_current->isRepeated = true;
         m_waiting.push_front(std::exchange(m_current, nullptr));
     } else if (m_current && m_info.language == "bash" && end.hasExited) {
-        // "exit 3" is as good an end as any.
+        // "exit" is as good an end as any.
+        if (end.status == 0)
+            finish();
         endCurrent({.name = "ExitStatus",
                     .value = std::to_string(end.status),
                     .traceback = "The shell has exited; the next run gets a new one."});

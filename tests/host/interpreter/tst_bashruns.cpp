@@ -132,6 +132,9 @@ private Q_SLOTS:
         QCOMPARE(error.name, std::string("ExitStatus"));
         QCOMPARE(error.value, std::string("3"));
         QCOMPARE(m_code->printed(bash("echo ${x-new}")), std::string("new\n"));
+        QCOMPARE(m_code->printed(bash("echo bye; exit 0")), std::string("bye\n"));
+        QCOMPARE(m_code->printed(bash("exec echo instead")), std::string("instead\n"));
+        QCOMPARE(m_code->printed(bash("echo again")), std::string("again\n"));
     }
 
     void charactersAreNotCutBetweenPieces()

@@ -68,7 +68,7 @@ private Q_SLOTS:
                 const auto now = m_code->shell("sleep 0.3; stat -c %s /tmp/count 2>&1");
                 return now == std::exchange(before, now) && now.size() > 1 && now[0] != 's';
             };
-            QTRY_VERIFY_WITH_TIMEOUT(hasStopped(), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(hasStopped(), 90'000);
             QVERIFY(memoryOf("/run/sandglass/interpreter") < memoryLimit);
             QVERIFY(hostMemory() < memoryLimit);
         }

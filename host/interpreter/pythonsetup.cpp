@@ -13,7 +13,8 @@ constexpr const char *setup = R"py(
 def _sandglass_setup():
     import json, math, numbers, os, signal, sys, threading, types
 
-    PIECE = 64 << 10        # characters of one stream message
+    PIECE = 64 << 10        # characters that are taken at once
+    UNSENT = 256 << 10      # characters after which whoever prints waits for their sending
     BEHIND = 32             # messages that the sending thread may be behind
     LARGEST = 44 << 20      # bytes of a message; a line of the result stream may have 64 MiB
     LARGEST_JSON = 8 << 20
@@ -77,7 +78,7 @@ def _sandglass_setup():
                 piece = string[start:start + PIECE]
                 plain(self, piece)
                 unsent += len(piece)
-                if unsent >= PIECE and self._is_master_process():
+                if unsent >= UNSENT and self._is_master_process():
                     self.flush()
                     unsent = 0
             self._sandglass_unsent = unsent

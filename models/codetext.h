@@ -21,7 +21,7 @@ enum class CodeTextProblem {
 /// same bytes again. What cannot be seen (controls, marks that turn the direction of text) has a
 /// stand-in of one character, so that it can be shown.
 struct CodeText {
-    static constexpr qsizetype maximumLine = 20000; ///< characters of a line that can be edited
+    static constexpr qsizetype maximumLine = 10000; ///< characters of a line that can be edited
 
     QString text;
     LineEnding ending = LineEnding::Lf;  ///< of most lines, and of new ones

@@ -26,7 +26,7 @@ class CodeEditor final : public QPlainTextEdit
 
 public:
     /// Larger texts are shown in one colour: colouring them would block for too long.
-    static constexpr qsizetype maximumColored = 1024 * 1024;
+    static constexpr qsizetype maximumColored = 512 * 1024;
 
     explicit CodeEditor(QWidget *parent = nullptr);
     ~CodeEditor() override;

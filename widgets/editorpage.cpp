@@ -197,7 +197,7 @@ void EditorPage::askToClose()
     if (m_closing)
         return;
     m_closing = addBanner(int(Banner::Kind::Warning));
-    m_closing->setText(tr("%1 has changes that are not saved.").arg(m_buffer.title));
+    m_closing->setText(tr("%1 is not saved.", "name of a text").arg(m_buffer.title));
     QPushButton *cancel = m_closing->addButton(tr("Cancel"));
     QPushButton *save = m_closing->addButton(tr("Save and close"));
     QPushButton *leave = m_closing->addDangerButton(tr("Close without saving"));

@@ -81,8 +81,9 @@ void EditorStatusRow::refresh()
                                                                      : tr("UTF-8"));
     const bool isPlain = !editor.isColored() && editor.hasRules();
     m_language->setText(
-        isPlain ? tr("%1, without colours: more than 1 MiB", "language").arg(editor.languageName())
-                : editor.languageName());
+        isPlain
+            ? tr("%1, without colours: more than 512 KiB", "language").arg(editor.languageName())
+            : editor.languageName());
     showSaved();
     m_countLater.start();
 }
@@ -95,7 +96,7 @@ void EditorStatusRow::showSaved()
     else if (m_page->isModified())
         m_saved->setText(tr("%n change(s) not saved to the sandbox", nullptr, m_page->changes()));
     else
-        m_saved->setText(hasFile ? tr("Saved") : tr("Not a file of the sandbox yet"));
+        m_saved->setText(hasFile ? tr("Saved") : tr("Not in the sandbox yet"));
 }
 
 void EditorStatusRow::countHidden()

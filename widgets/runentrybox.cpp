@@ -43,7 +43,8 @@ QToolButton *makeButton(QStringView icon, const QString &name, QWidget *parent)
 bool standsBeside(RunEntryKind kind)
 {
     return kind == RunEntryKind::Stdout || kind == RunEntryKind::Stderr ||
-           kind == RunEntryKind::Text || kind == RunEntryKind::Json || kind == RunEntryKind::Notice;
+           kind == RunEntryKind::Text || kind == RunEntryKind::Json ||
+           kind == RunEntryKind::Error || kind == RunEntryKind::Notice;
 }
 
 } // namespace
@@ -122,7 +123,7 @@ void RunEntryBox::place(const RunEntry &entry)
         auto *column = new QVBoxLayout;
         column->setSpacing(2);
         column->addWidget(m_body);
-        if (m_kind != RunEntryKind::Notice)
+        if (m_kind != RunEntryKind::Notice && m_kind != RunEntryKind::Error)
             column->addLayout(head);
         grid->addLayout(column, 0, 1);
     } else {
@@ -141,19 +142,10 @@ void RunEntryBox::setEntry(const RunEntry &entry)
     m_revision = entry.revision;
     m_isEnd = entry.kind == RunEntryKind::Notice && entry.phase >= RunPhase::Finished;
     m_number->setText(entry.number > 0 ? u"[%1]"_s.arg(entry.number) : QString());
-    if (entry.kind == RunEntryKind::Error) {
-        m_title->setRole(ThemeRole::Danger);
-        m_title->setWordWrap(true);
-        m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_title->setText(entry.errorValue.isEmpty() ? entry.errorName
-                                                    : entry.errorName + u": "_s + entry.errorValue);
-        m_detail->hide();
-        m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    } else {
-        m_title->setText(entry.title);
-        m_detail->setText(entry.kind == RunEntryKind::Notice ? QString() : entry.detail);
-        m_detail->setVisible(!m_detail->text().isEmpty() || !standsBeside(m_kind));
-    }
+    const bool isOwn = entry.kind == RunEntryKind::Notice || entry.kind == RunEntryKind::Error;
+    m_title->setText(entry.title);
+    m_detail->setText(isOwn ? QString() : entry.detail);
+    m_detail->setVisible(!m_detail->text().isEmpty() || !standsBeside(m_kind));
     m_body->setEntry(entry);
     showKind();
     update();

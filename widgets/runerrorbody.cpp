@@ -9,18 +9,25 @@
 
 namespace Sandglass {
 
+using namespace Qt::StringLiterals;
+
 RunErrorBody::RunErrorBody(QWidget *parent)
     : RunBody(parent),
+      m_title(new Label(FontStep::BodyStrong, ThemeRole::Danger, this)),
       m_frames(new QVBoxLayout),
       m_more(new QPushButton(tr("Show the whole traceback"), this)),
       m_whole(new RunTextBody(this))
 {
     m_frames->setSpacing(0);
+    m_frames->setContentsMargins(0, 2, 0, 0);
     setButtonKind(m_more, ButtonKind::Link);
     m_whole->hide();
+    m_title->setWordWrap(true);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(34, 0, 0, 0); // links begin 4 further, below the title
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
+    column->addWidget(m_title);
     column->addLayout(m_frames);
     column->addWidget(m_more, 0, Qt::AlignLeft);
     column->addWidget(m_whole);
@@ -36,6 +43,8 @@ void RunErrorBody::setEntry(const RunEntry &entry)
     if (m_isFilled) // an error never changes
         return;
     m_isFilled = true;
+    m_title->setText(entry.errorValue.isEmpty() ? entry.errorName
+                                                : entry.errorName + u": "_s + entry.errorValue);
     const QList<TracebackFrame> &frames = entry.traceback.frames;
     constexpr qsizetype shownFirst = 8; // as parseTraceback keeps them
     for (qsizetype i = 0; i < frames.size(); ++i) {

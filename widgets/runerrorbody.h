@@ -29,6 +29,7 @@ private:
     void addNote(const QString &text);
     [[nodiscard]] static QString placeOf(const TracebackFrame &frame);
 
+    Label *m_title;
     QVBoxLayout *m_frames;
     QPushButton *m_more;
     RunTextBody *m_whole;

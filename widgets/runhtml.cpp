@@ -177,7 +177,7 @@ private:
         qsizetype from = -1;
         for (const QString &bound : bounds)
             from = std::max(from, m_open.lastIndexOf(bound));
-        const bool hasOne = std::any_of(m_open.cbegin() + from + 1, m_open.cend(),
+        const bool hasOne = std::any_of(m_open.cbegin() + (from + 1), m_open.cend(),
                                         [&](const QString &open) { return names.contains(open); });
         while (hasOne && m_open.size() > from + 1)
             closeLast();

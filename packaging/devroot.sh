@@ -212,7 +212,7 @@ ensure_template() { # name cache list
 
 # Replaces this process by COMMAND inside the root. Nothing started there outlives it.
 enter_root() { # root checkout command...
-    local root=$1 checkout=$2 file
+    local root=$1 checkout=$2 file repository
     shift 2
     local runtime=/run/user/$(id -u)
     local options=(--ro-bind "$root/usr" /usr --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib
@@ -220,6 +220,12 @@ enter_root() { # root checkout command...
         --tmpfs /run --dev-bind /dev /dev --ro-bind /sys /sys --bind /tmp /tmp --dir "$runtime" --chmod 0700 "$runtime"
         --bind "$HOME" "$HOME" --bind "${root%/*}" "${root%/*}" --bind "$checkout" "$checkout" --chdir "$checkout"
         --unshare-pid --die-with-parent)
+    # A work tree made by `git worktree` keeps its repository elsewhere.
+    repository=$(git -C "$checkout" rev-parse --path-format=absolute --git-common-dir 2>/dev/null) || repository=
+    case $repository in
+    '' | "$checkout"/*) ;;
+    *) options+=(--ro-bind "$repository" "$repository") ;;
+    esac
     [ ! -d /sys/fs/cgroup ] || options+=(--bind /sys/fs/cgroup /sys/fs/cgroup)
     for file in /etc/resolv.conf /etc/hosts /etc/passwd /etc/group /etc/machine-id /etc/ssl/certs/ca-certificates.crt; do
         [ -s "$file" ] && [ -e "$root$file" ] && options+=(--ro-bind "$(realpath "$file")" "$file")

@@ -29,8 +29,10 @@ void SaveFileOperation::start(std::string path, QByteArray content, std::optiona
     });
 }
 
-void SaveFileOperation::overwrite()
+void SaveFileOperation::overwrite(std::string path, QByteArray content)
 {
+    m_path = std::move(path);
+    m_content = std::move(content);
     write(Replace::Yes);
 }
 

@@ -21,8 +21,8 @@ public:
 
     /// `known`: what the file was when it was read or written last; nothing for a new file.
     void start(std::string path, QByteArray content, std::optional<FileStamp> known);
-    /// After changedMeanwhile(): what stands there now is replaced.
-    void overwrite();
+    /// Replaces what stands there now, as the person wished after changedMeanwhile().
+    void overwrite(std::string path, QByteArray content);
 
 Q_SIGNALS:
     /// `notKept`: its permissions or owner could not be given to the new file.

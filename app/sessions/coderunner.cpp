@@ -5,9 +5,7 @@
 
 namespace Sandglass {
 
-CodeRunner::CodeRunner(CodeSession &session, QObject *parent)
-    : QObject(parent),
-      m_session(session)
+CodeRunner::CodeRunner(CodeSession &session, QObject *parent) : QObject(parent), m_session(session)
 {
     connect(&session, &CodeSession::stateChanged, this, [this] {
         const auto state = m_session.state();

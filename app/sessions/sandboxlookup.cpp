@@ -28,10 +28,9 @@ void SandboxLookUp::start(const QString &key, std::function<void(const Answer &)
                          handler = std::move(handler)](const Result<SandboxInfo> &sandbox) {
             const ConnectionStatus *status = m_fleet.connection(connectionId);
             if (!sandbox)
-                handler(std::unexpected(
-                    Closed{Why::Failed, errorLine(sandbox.error(), status == nullptr
-                                                                       ? connectionId
-                                                                       : status->name)}));
+                handler(std::unexpected(Closed{
+                    Why::Failed,
+                    errorLine(sandbox.error(), status == nullptr ? connectionId : status->name)}));
             else if (sandbox->state == SandboxState::Paused)
                 handler(std::unexpected(Closed{
                     Why::Paused,

@@ -18,10 +18,10 @@ DownloadOperation::DownloadOperation(FileTransfers &transfers, FilesystemApi api
       m_api(std::move(api))
 {
     connect(&m_batch, &TransferBatch::progressed, this, &DownloadOperation::progressed);
-    connect(&m_batch, &TransferBatch::finished, this, [this](TransferSummary summary) {
-        summary.place = displayText(QDir::toNativeSeparators(m_root));
-        summary.localPath = m_root;
-        Q_EMIT finished(summary);
+    connect(&m_batch, &TransferBatch::finished, this, [this](TransferOutcome outcome) {
+        outcome.place = displayText(QDir::toNativeSeparators(m_root));
+        outcome.localPath = m_root;
+        Q_EMIT finished(outcome);
     });
 }
 
@@ -30,11 +30,10 @@ DownloadOperation::~DownloadOperation() = default;
 void DownloadOperation::startInto(const QString &localFolder, const FileEntry &entry)
 {
     const QDir folder(localFolder);
-    const QString name =
-        freeName(safeLocalName(entry.name), [&folder](const QString &name) {
-            return QFileInfo::exists(folder.filePath(name)) ||
-                   QFileInfo(folder.filePath(name)).isSymLink();
-        });
+    const QString name = freeName(safeLocalName(entry.name), [&folder](const QString &name) {
+        return QFileInfo::exists(folder.filePath(name)) ||
+               QFileInfo(folder.filePath(name)).isSymLink();
+    });
     m_root = folder.filePath(name);
     if (entry.type == FileType::Unknown) {
         m_batch.addSkipped(displayText(entry.path));

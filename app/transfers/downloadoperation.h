@@ -32,7 +32,7 @@ public:
 
 Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
-    void finished(const Sandglass::TransferSummary &summary);
+    void finished(const Sandglass::TransferOutcome &outcome);
 
 private:
     struct Folder {
@@ -46,7 +46,7 @@ private:
 
     FileTransfers &m_transfers;
     FilesystemApi m_api;
-    QString m_root; ///< what was asked for, on this computer
+    QString m_root;               ///< what was asked for, on this computer
     std::deque<Folder> m_folders; ///< still to be listed
     TransferBatch m_batch;
     Request m_list; ///< last: its handler looks at what is above

@@ -18,7 +18,7 @@ struct LocalScan {
     bool isFolder = false;
     QStringList folders; ///< parents first
     QList<File> files;
-    QStringList skipped; ///< links to folders, which may lead back; devices, sockets, pipes
+    QStringList skipped;   ///< links to folders, which may lead back; devices, sockets, pipes
     bool isCutOff = false; ///< more than `mostEntries`
 
     static constexpr int mostEntries = 1'000'000;

@@ -6,9 +6,7 @@
 
 namespace Sandglass {
 
-TransferBatch::TransferBatch(QObject *parent) : QObject(parent)
-{
-}
+TransferBatch::TransferBatch(QObject *parent) : QObject(parent) {}
 
 TransferBatch::~TransferBatch() = default;
 
@@ -21,7 +19,7 @@ void TransferBatch::add(QString name, qint64 size, Begin begin)
 
 void TransferBatch::addFailure(QString name, Error error)
 {
-    m_summary.failures.append({std::move(name), std::move(error)});
+    m_outcome.failures.append({std::move(name), std::move(error)});
 }
 
 void TransferBatch::close()
@@ -43,7 +41,7 @@ void TransferBatch::goOn()
             start(std::move(next));
         }
         if (m_isClosed && m_waiting.empty() && m_running.empty())
-            Q_EMIT finished(m_summary);
+            Q_EMIT finished(m_outcome);
     });
 }
 
@@ -66,15 +64,15 @@ void TransferBatch::end(int id, const Result<TransferReceipt> &result)
     const auto ended = m_running.extract(id);
     const Running &file = ended.mapped();
     if (result) {
-        ++m_summary.files;
-        m_summary.bytes += result->bytes;
+        ++m_outcome.files;
+        m_outcome.bytes += result->bytes;
         m_done += result->bytes;
         m_total += result->bytes - file.size; // it may have grown since it was listed
         if (result->notKept)
-            m_summary.notKept = file.name;
+            m_outcome.notKept = file.name;
     } else {
         m_done += file.size; // so that the bar reaches its end
-        m_summary.failures.append({file.name, result.error()});
+        m_outcome.failures.append({file.name, result.error()});
     }
     tell();
     goOn();

@@ -15,7 +15,7 @@
 namespace Sandglass {
 
 /// What became of several files that belong together.
-struct TransferSummary {
+struct TransferOutcome {
     struct Failure {
         QString name;
         Error error;
@@ -23,10 +23,10 @@ struct TransferSummary {
     int files = 0; ///< that arrived
     qint64 bytes = 0;
     QList<Failure> failures;
-    QStringList skipped;    ///< what is no file and no folder
-    QString notKept;        ///< a file whose permissions or owner could not be kept
-    QString place;          ///< where it stands, fit to be shown
-    QString localPath;      ///< of a download
+    QStringList skipped; ///< what is no file and no folder
+    QString notKept;     ///< a file whose permissions or owner could not be kept
+    QString place;       ///< where it stands, fit to be shown
+    QString localPath;   ///< of a download
     [[nodiscard]] bool isComplete() const { return failures.isEmpty(); }
 };
 
@@ -48,7 +48,7 @@ public:
     void add(QString name, qint64 size, Begin begin);
     /// Something that could not even begin.
     void addFailure(QString name, Error error);
-    void addSkipped(QString name) { m_summary.skipped.append(std::move(name)); }
+    void addSkipped(QString name) { m_outcome.skipped.append(std::move(name)); }
     /// finished() comes once everything that was added is through.
     void close();
 
@@ -56,7 +56,7 @@ public:
 
 Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
-    void finished(const Sandglass::TransferSummary &summary);
+    void finished(const Sandglass::TransferOutcome &outcome);
 
 private:
     struct Waiting {
@@ -77,7 +77,7 @@ private:
     void tell();
 
     std::deque<Waiting> m_waiting;
-    TransferSummary m_summary;
+    TransferOutcome m_outcome;
     qint64 m_total = 0;
     qint64 m_done = 0; ///< of those that have ended
     int m_latestId = 0;

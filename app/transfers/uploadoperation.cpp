@@ -15,9 +15,9 @@ UploadOperation::UploadOperation(FileTransfers &transfers, FilesystemApi api, QO
       m_api(std::move(api))
 {
     connect(&m_batch, &TransferBatch::progressed, this, &UploadOperation::progressed);
-    connect(&m_batch, &TransferBatch::finished, this, [this](TransferSummary summary) {
-        summary.place = displayText(m_remotePath);
-        Q_EMIT finished(summary);
+    connect(&m_batch, &TransferBatch::finished, this, [this](TransferOutcome outcome) {
+        outcome.place = displayText(m_remotePath);
+        Q_EMIT finished(outcome);
     });
     connect(&m_scanning, &QFutureWatcher<LocalScan>::finished, this, [this] {
         m_scan = m_scanning.result();

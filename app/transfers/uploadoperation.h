@@ -30,7 +30,7 @@ public:
 
 Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
-    void finished(const Sandglass::TransferSummary &summary);
+    void finished(const Sandglass::TransferOutcome &outcome);
 
 private:
     void makeNextFolder();

@@ -26,7 +26,7 @@ class EditorToolBar;
 class EmptyPage;
 
 /// The Editor tab of a sandbox: buffers with their code at one side, what came of running it at the
-/// other (below it under 1200 pixels of width). Tells what the user wants; the application does it
+/// other (below it where the window is narrow). Tells what the user wants; the application does it
 /// and says what came of it. Ctrl+Enter runs, Shift+Enter runs a cell, Ctrl+. stops, Ctrl+Shift+.
 /// restarts, Ctrl+S saves, Ctrl+W closes, Ctrl+F, Ctrl+H and Ctrl+L find, replace and go to a line.
 class EditorView final : public QWidget
@@ -35,7 +35,8 @@ class EditorView final : public QWidget
     Q_DISABLE_COPY_MOVE(EditorView)
 
 public:
-    static constexpr int narrow = 1200;
+    /// Of a window of 1200 with the files beside it.
+    static constexpr int narrow = 950;
 
     explicit EditorView(QWidget *parent = nullptr);
     ~EditorView() override;
@@ -67,7 +68,8 @@ public:
     /// For all buffers; nothing: code can be run (again).
     void setUnavailable(const std::optional<EditorUnavailable> &why);
 
-    void goTo(quint64 id, int line, int column = 0); ///< from 0
+    void requestClose(quint64 id) { askToClose(id); } ///< as the tab's button does
+    void goTo(quint64 id, int line, int column = 0);  ///< from 0
     [[nodiscard]] EditorPage *page(quint64 id) const;
     [[nodiscard]] EditorToolBar &toolBar() const { return *m_toolBar; }
     [[nodiscard]] EditorResults &results() const { return *m_results; }

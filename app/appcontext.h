@@ -8,6 +8,7 @@
 #include <app/settings/settings.h>
 #include <client/access/mutationcounter.h>
 #include <client/curltransport.h>
+#include <client/filetransfers.h>
 #include <models/fleetstore.h>
 
 namespace Sandglass {
@@ -20,6 +21,7 @@ struct AppContext {
     SecretStore secrets;
     MutationCounter mutations;
     CurlTransport transport{mutations};
+    FileTransfers transfers{mutations};
     FleetStore fleet;
     Connections connections{transport, secrets, settings, fleet};
     LocalHost localHost{connections, fleet};

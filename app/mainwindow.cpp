@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/actions/actions.h>
+#include <app/actions/closeaction.h>
 #include <app/actions/connectionaction.h>
 #include <app/actions/killaction.h>
 #include <app/actions/newsandboxaction.h>
 #include <app/appcontext.h>
-#include <app/helpdialogs.h>
 #include <app/mainwindow.h>
 #include <app/notices.h>
 #include <app/pages/connectionbanners.h>
@@ -13,7 +13,6 @@
 #include <app/pages/sandboxpane.h>
 #include <app/pages/workspacepage.h>
 #include <app/statusfeed.h>
-#include <widgets/appearance.h>
 #include <widgets/firstrunpage.h>
 #include <widgets/fleetstatusbar.h>
 #include <widgets/fleetview.h>
@@ -22,8 +21,8 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtGui/QCloseEvent>
 #include <QtGui/QGuiApplication>
-#include <QtGui/QStyleHints>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStackedWidget>
@@ -44,12 +43,14 @@ MainWindow::MainWindow(AppContext &context)
       m_statusBar(new FleetStatusBar),
       m_newSandbox(new NewSandboxAction(context, this)),
       m_connection(new ConnectionAction(context, this)),
-      m_kill(new KillAction(context, this))
+      m_kill(new KillAction(context, this)),
+      m_close(new CloseAction(*m_area, this))
 {
     layOut();
     m_notices = std::make_unique<Notices>(context, m_pages);
     m_statusFeed = std::make_unique<StatusFeed>(context, m_fleet->filter(), *m_statusBar);
     wireFleet();
+    wireArea();
     wireActions();
     wireWindowActions();
     wireSchemes();
@@ -62,6 +63,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_close->mayQuit()) {
+        event->ignore();
+        return;
+    }
     m_context.settings.setLayout(u"window"_s, saveGeometry());
     m_context.settings.setLayout(u"fleet"_s, m_fleet->saveState());
     m_context.settings.setLayout(u"columns"_s, m_fleet->view()->saveState());
@@ -97,14 +102,6 @@ void MainWindow::wireFleet()
     connect(view, &FleetView::copyIdRequested, this,
             [](const QStringList &ids) { QGuiApplication::clipboard()->setText(ids.join(u'\n')); });
     connect(&m_context.fleet, &FleetStore::rowsChanged, this, &MainWindow::updateTargets);
-    connect(m_area, &SandboxArea::closeRequested, m_area, &SandboxArea::close);
-    connect(m_area, &SandboxArea::killRequested, this,
-            [this](const QString &key, const QRect &anchor) { m_kill->ask({key}, anchor); });
-    connect(m_area, &SandboxArea::currentKeyChanged, this, [this](const QString &key) {
-        if (m_workspaceBar->current() == WorkspaceKind::Fleet)
-            m_area->setVisible(!key.isEmpty());
-        updateTargets();
-    });
     connect(m_newSandbox, &NewSandboxAction::rowAdded, this, [this, view](const QString &key) {
         view->selectKey(key);
         showGlanced(key);
@@ -124,76 +121,22 @@ void MainWindow::wireFleet()
     connect(m_workspace, &WorkspacePage::fleetRequested, m_actions->fleet, &QAction::trigger);
 }
 
-void MainWindow::wireActions()
+void MainWindow::wireArea()
 {
-    const Actions &actions = *m_actions;
-    connect(actions.newSandbox, &QAction::triggered, m_newSandbox, &NewSandboxAction::ask);
-    connect(actions.addConnection, &QAction::triggered, m_connection, &ConnectionAction::add);
-    connect(actions.tryLocal, &QAction::triggered, &m_context.localHost, &LocalHost::open);
-    connect(actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(actions.open, &QAction::triggered, this, [this] { openSandbox(targetKey()); });
-    connect(actions.terminal, &QAction::triggered, this, [this] { openTerminal(targetKey()); });
-    connect(actions.newTerminal, &QAction::triggered, this, [this] {
-        if (SandboxPane *pane = m_area->open(targetKey()))
-            pane->openAnotherTerminal();
+    connect(m_area, &SandboxArea::closeRequested, m_close, &CloseAction::closeSandbox);
+    connect(m_area, &SandboxArea::killRequested, this,
+            [this](const QString &key, const QRect &anchor) { m_kill->ask({key}, anchor); });
+    connect(m_area, &SandboxArea::currentKeyChanged, this, [this](const QString &key) {
+        if (m_workspaceBar->current() == WorkspaceKind::Fleet)
+            m_area->setVisible(!key.isEmpty());
+        updateTargets();
     });
-    connect(actions.closeTab, &QAction::triggered, this, [this] {
-        SandboxPane *pane = m_area->currentPane();
-        if (pane != nullptr && !pane->closeTerminal())
-            m_area->close(pane->key());
+    connect(m_area, &SandboxArea::newSandboxRequested, m_newSandbox,
+            &NewSandboxAction::askForTemplate);
+    connect(m_area, &SandboxArea::told, this, [this](const QString &title, const QString &words) {
+        m_notices->tell(u"risk"_s, title, words);
     });
-    connect(actions.extend, &QAction::triggered, this,
-            [this] { m_context.calls.extend(chosenKeys(), 30min); });
-    connect(actions.kill, &QAction::triggered, this, [this] {
-        const QStringList keys = chosenKeys();
-        const QRect row = m_fleet->view()->rowRect(keys.value(0));
-        m_kill->ask(keys,
-                    row.isValid() && m_fleet->isVisible()
-                        ? row
-                        : QRect(m_area->mapToGlobal(QPoint(0, 0)), QSize(m_area->width(), 30)));
-    });
-    connect(actions.copyId, &QAction::triggered, this, [this] {
-        QStringList ids;
-        for (const QString &key : chosenKeys())
-            ids.append(key.section(u'/', 1));
-        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
-    });
-    connect(actions.dismiss, &QAction::triggered, this,
-            [this] { m_context.fleet.dismiss(chosenKeys()); });
-}
-
-void MainWindow::wireWindowActions()
-{
-    const Actions &actions = *m_actions;
-    connect(actions.fleet, &QAction::triggered, this,
-            [this] { showWorkspace(WorkspaceKind::Fleet); });
-    connect(actions.workspace, &QAction::triggered, this,
-            [this] { showWorkspace(WorkspaceKind::Workspace); });
-    connect(m_workspaceBar, &WorkspaceBar::workspaceChosen, this, &MainWindow::showWorkspace);
-    connect(actions.sideBar, &QAction::toggled, m_fleet->sideBar(), &QWidget::setVisible);
-    connect(actions.find, &QAction::triggered, this, [this] {
-        showWorkspace(WorkspaceKind::Fleet);
-        m_fleet->focusFilter();
-    });
-    connect(actions.refresh, &QAction::triggered, this, [this] { m_context.fleet.refresh(); });
-    connect(actions.shortcuts, &QAction::triggered, this,
-            [this] { showShortcuts(this, m_actions); });
-    connect(actions.about, &QAction::triggered, this, [this] { showAbout(this); });
-}
-
-void MainWindow::wireSchemes()
-{
-    using Scheme = Settings::ColorScheme;
-    const auto wire = [this](QAction *action, Scheme scheme, Qt::ColorScheme shown) {
-        action->setChecked(m_context.settings.colorScheme() == scheme);
-        connect(action, &QAction::triggered, this, [this, scheme, shown] {
-            m_context.settings.setColorScheme(scheme);
-            Sandglass::setColorScheme(shown);
-        });
-    };
-    wire(m_actions->schemeDesktop, Scheme::Desktop, Qt::ColorScheme::Unknown);
-    wire(m_actions->schemeLight, Scheme::Light, Qt::ColorScheme::Light);
-    wire(m_actions->schemeDark, Scheme::Dark, Qt::ColorScheme::Dark);
+    connect(m_close, &CloseAction::quitConfirmed, this, &QWidget::close);
 }
 
 void MainWindow::wireLocalHost()

@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace Sandglass {
 
 class Actions;
+class CloseAction;
 class ConnectionAction;
 class FleetPage;
 class FleetStatusBar;
@@ -41,6 +42,7 @@ protected:
 private:
     void layOut();
     void wireFleet();
+    void wireArea();
     void wireActions();
     void wireWindowActions();
     void wireSchemes();
@@ -68,6 +70,7 @@ private:
     NewSandboxAction *m_newSandbox;
     ConnectionAction *m_connection;
     KillAction *m_kill;
+    CloseAction *m_close;
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<StatusFeed> m_statusFeed;
     bool m_createWhenReady = false; ///< the first-run page promised a sandbox

@@ -20,6 +20,8 @@ Actions::Actions(QWidget *window)
       quit(add(tr("&Quit"), {}, u"Ctrl+Q"_s)),
       open(add(tr("&Open"))),
       terminal(add(tr("Open &Terminal"), u"terminal"_s, u"Ctrl+T"_s)),
+      editor(add(tr("Open E&ditor"), u"editor"_s)),
+      files(add(tr("Open &Files"), u"files"_s)),
       extend(add(tr("&Extend by 30 min"), u"extend"_s, u"Ctrl+E"_s)),
       kill(add(tr("&Kill…"), u"kill"_s, u"Shift+Del"_s)),
       copyId(add(tr("Copy &Id"), u"copy"_s)),
@@ -64,7 +66,7 @@ void Actions::addMenus(QMenuBar *bar) const
     file->addSeparator();
     file->addActions({closeTab, quit});
     QMenu *sandbox = bar->addMenu(tr("&Sandbox"));
-    sandbox->addActions({open, terminal, newTerminal});
+    sandbox->addActions({open, terminal, newTerminal, editor, files});
     sandbox->addSeparator();
     sandbox->addActions({extend, copyId});
     sandbox->addSeparator();
@@ -86,7 +88,7 @@ void Actions::setTargets(const Targets &targets)
     open->setEnabled(one);
     copyId->setEnabled(one);
     dismiss->setEnabled(targets.gone > 0);
-    for (QAction *action : {terminal, newTerminal, extend, kill})
+    for (QAction *action : {terminal, newTerminal, editor, files, extend, kill})
         action->setEnabled(targets.running > 0);
 }
 

@@ -38,6 +38,8 @@ public:
     QAction *const quit;
     QAction *const open;
     QAction *const terminal;
+    QAction *const editor;
+    QAction *const files;
     QAction *const extend;
     QAction *const kill;
     QAction *const copyId;

@@ -57,15 +57,20 @@ void NewSandboxAction::ask()
     m_dialog->open();
 }
 
+void NewSandboxAction::askForTemplate(const QString &name)
+{
+    m_last.templateId = name;
+    ask();
+}
+
 void NewSandboxAction::createFirstLocal()
 {
     NewSandboxDraft draft;
     draft.connectionId = Connections::localId;
     // One that code can be run in, where there is one.
     const QStringList &templates = m_context.localHost.templates();
-    draft.templateId = templates.contains(u"code-interpreter-v1"_s)
-                           ? u"code-interpreter-v1"_s
-                           : templates.value(0, u"base"_s);
+    draft.templateId = templates.contains(u"code-interpreter-v1"_s) ? u"code-interpreter-v1"_s
+                                                                    : templates.value(0, u"base"_s);
     draft.timeout = 1h;
     draft.metadata = {{u"name"_s, u"local-1"_s}};
     (void)create(draft);

@@ -23,7 +23,9 @@ public:
     NewSandboxAction(AppContext &context, QWidget *window);
 
     void ask();
-    /// Without asking: the base template on this computer, as the first-run page promises.
+    /// The same, with a template that is proposed.
+    void askForTemplate(const QString &name);
+    /// Without asking: one on this computer, as the first-run page promises.
     void createFirstLocal();
 
 Q_SIGNALS:

@@ -17,7 +17,11 @@ SandboxArea::SandboxArea(AppContext &context, QWidget *parent)
                     m_opened[at] = after;
                 Q_EMIT openedChanged();
             });
-    connect(&context.fleet, &FleetStore::removed, this, &SandboxArea::close);
+    connect(&context.fleet, &FleetStore::removed, this, [this](const QString &key) {
+        // Texts that nobody has saved outlive their sandbox.
+        if (const SandboxPane *pane = paneOf(key); pane != nullptr && pane->unsaved().isEmpty())
+            close(key);
+    });
 }
 
 SandboxPane *SandboxArea::glance(const QString &key)
@@ -62,12 +66,19 @@ SandboxPane *SandboxArea::currentPane() const
 
 SandboxPane *SandboxArea::paneOf(const QString &key) const
 {
-    for (int index = 0; index < count(); ++index) {
-        auto *pane = qobject_cast<SandboxPane *>(widget(index));
+    for (SandboxPane *pane : panes()) {
         if (pane->key() == key)
             return pane;
     }
     return nullptr;
+}
+
+QList<SandboxPane *> SandboxArea::panes() const
+{
+    QList<SandboxPane *> panes;
+    for (int index = 0; index < count(); ++index)
+        panes.append(qobject_cast<SandboxPane *>(widget(index)));
+    return panes;
 }
 
 SandboxPane *SandboxArea::bringToFront(const QString &key)
@@ -79,6 +90,8 @@ SandboxPane *SandboxArea::bringToFront(const QString &key)
                 [this, pane] { Q_EMIT closeRequested(pane->key()); });
         connect(pane, &SandboxPane::killRequested, this,
                 [this, pane](const QRect &anchor) { Q_EMIT killRequested(pane->key(), anchor); });
+        connect(pane, &SandboxPane::newSandboxRequested, this, &SandboxArea::newSandboxRequested);
+        connect(pane, &SandboxPane::told, this, &SandboxArea::told);
         addWidget(pane);
     }
     if (currentWidget() != pane || count() == 1) {
@@ -91,9 +104,8 @@ SandboxPane *SandboxArea::bringToFront(const QString &key)
 
 void SandboxArea::dropGlanced(const SandboxPane *except)
 {
-    for (int index = count() - 1; index >= 0; --index) {
-        auto *pane = qobject_cast<SandboxPane *>(widget(index));
-        if (pane == except || m_opened.contains(pane->key()) || pane->terminalCount() > 0)
+    for (SandboxPane *pane : panes()) {
+        if (pane == except || m_opened.contains(pane->key()) || pane->isInUse())
             continue;
         removeWidget(pane);
         pane->deleteLater();

@@ -32,6 +32,8 @@ public:
     } ///< in the order in which they were opened
     [[nodiscard]] QString currentKey() const; ///< empty without one
     [[nodiscard]] SandboxPane *currentPane() const;
+    [[nodiscard]] SandboxPane *paneOf(const QString &key) const; ///< null without one
+    [[nodiscard]] QList<SandboxPane *> panes() const;
 
 Q_SIGNALS:
     void openedChanged();
@@ -39,9 +41,10 @@ Q_SIGNALS:
     /// By the pane's own button.
     void closeRequested(const QString &key);
     void killRequested(const QString &key, const QRect &anchor);
+    void newSandboxRequested(const QString &templateName);
+    void told(const QString &title, const QString &words);
 
 private:
-    [[nodiscard]] SandboxPane *paneOf(const QString &key) const;
     SandboxPane *bringToFront(const QString &key);
     void dropGlanced(const SandboxPane *except);
 

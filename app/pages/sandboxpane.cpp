@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/appcontext.h>
+#include <app/pages/editorpane.h>
+#include <app/pages/filespane.h>
 #include <app/pages/overviewfeed.h>
 #include <app/pages/sandboxpane.h>
+#include <app/pages/sandboxwork.h>
 #include <app/pages/terminaltabs.h>
 #include <models/fleetfacts.h>
 #include <models/fleettext.h>
@@ -25,7 +28,7 @@ SandboxPane::SandboxPane(QString key, AppContext &context, QWidget *parent)
       m_terminals(new TerminalTabs(m_key, context.connections, context.fleet)),
       m_feed(std::make_unique<OverviewFeed>(*m_overview, context.fleet))
 {
-    m_header->setTabs({tr("Overview"), tr("Terminal")});
+    m_header->setTabs({tr("Overview"), tr("Terminal"), tr("Editor"), tr("Files")});
     m_stack->addWidget(m_overview);
     m_stack->addWidget(m_terminals);
     auto *column = new QVBoxLayout(this);
@@ -34,12 +37,23 @@ SandboxPane::SandboxPane(QString key, AppContext &context, QWidget *parent)
     column->addWidget(m_header);
     column->addWidget(m_stack, 1);
 
-    connect(m_header, &DetailHeader::tabChosen, this, [this](int tab) {
-        if (tab == Terminal)
-            activateTerminal();
-        else
-            showTab(Overview);
-    });
+    wire();
+    showWholeLife();
+    // The list says less than the sandbox itself: how it ends, for one. A look, nothing more.
+    context.fleet.recheck(m_key);
+    refresh();
+}
+
+SandboxPane::~SandboxPane()
+{
+    // They borrow what the work owns.
+    delete m_editor;
+    delete m_files;
+}
+
+void SandboxPane::wire()
+{
+    connect(m_header, &DetailHeader::tabChosen, this, &SandboxPane::activate);
     connect(m_header, &DetailHeader::copyIdRequested, this,
             [](const QString &id) { QGuiApplication::clipboard()->setText(id); });
     connect(m_header, &DetailHeader::closeRequested, this, &SandboxPane::closeRequested);
@@ -50,17 +64,62 @@ SandboxPane::SandboxPane(QString key, AppContext &context, QWidget *parent)
     connect(m_feed.get(), &OverviewFeed::killRequested, this, &SandboxPane::killRequested);
     connect(m_terminals, &TerminalTabs::countChanged, this,
             [this](int count) { m_header->setTabCount(Terminal, count); });
-    connect(&context.fleet, &FleetStore::changed, this, [this](const QString &changed) {
+    connect(&m_context.fleet, &FleetStore::changed, this, [this](const QString &changed) {
         if (changed == m_key)
             refresh();
     });
-    showWholeLife();
-    // The list says less than the sandbox itself: how it ends, for one. A look, nothing more.
-    context.fleet.recheck(m_key);
-    refresh();
 }
 
-SandboxPane::~SandboxPane() = default;
+void SandboxPane::activate(int tab)
+{
+    switch (Tab(tab)) {
+    case Overview:
+        showTab(Overview);
+        break;
+    case Terminal:
+        activateTerminal();
+        break;
+    case Editor:
+        activateEditor();
+        break;
+    case Files:
+        activateFiles();
+        break;
+    }
+}
+
+SandboxWork &SandboxPane::work()
+{
+    if (m_work == nullptr)
+        m_work = std::make_unique<SandboxWork>(m_key, m_context);
+    return *m_work;
+}
+
+EditorPane &SandboxPane::editor()
+{
+    if (m_editor == nullptr) {
+        m_editor = work().makeEditor();
+        m_stack->addWidget(m_editor);
+        connect(m_editor, &EditorPane::newSandboxRequested, this,
+                &SandboxPane::newSandboxRequested);
+        connect(m_editor, &EditorPane::told, this, &SandboxPane::told);
+    }
+    return *m_editor;
+}
+
+FilesPane &SandboxPane::files()
+{
+    if (m_files == nullptr) {
+        m_files = work().makeFiles();
+        m_stack->addWidget(m_files);
+        connect(m_files, &FilesPane::openRequested, this, [this](const QByteArray &path) {
+            editor().openFile(path);
+            activateEditor();
+        });
+        connect(m_files, &FilesPane::told, this, &SandboxPane::told);
+    }
+    return *m_files;
+}
 
 void SandboxPane::setKey(const QString &key)
 {
@@ -80,15 +139,14 @@ void SandboxPane::showWholeLife()
         m_overview->setRange(ChartRange::QuarterHour);
 }
 
-int SandboxPane::terminalCount() const
-{
-    return m_terminals->count();
-}
-
 void SandboxPane::showTab(Tab tab)
 {
     m_header->setCurrentTab(tab);
-    m_stack->setCurrentIndex(tab);
+    QWidget *const shown = tab == Editor     ? static_cast<QWidget *>(&editor())
+                           : tab == Files    ? static_cast<QWidget *>(&files())
+                           : tab == Terminal ? static_cast<QWidget *>(m_terminals)
+                                             : m_overview;
+    m_stack->setCurrentWidget(shown);
 }
 
 void SandboxPane::activateTerminal()
@@ -103,12 +161,37 @@ void SandboxPane::openAnotherTerminal()
     m_terminals->openTerminal();
 }
 
-bool SandboxPane::closeTerminal()
+void SandboxPane::activateEditor()
 {
-    if (m_stack->currentIndex() != Terminal || m_terminals->count() == 0)
+    showTab(Editor);
+    m_editor->activate();
+}
+
+void SandboxPane::activateFiles()
+{
+    showTab(Files);
+    m_files->activate();
+}
+
+bool SandboxPane::closeInner()
+{
+    if (m_editor != nullptr && m_stack->currentWidget() == m_editor)
+        return m_editor->closeBuffer();
+    if (m_stack->currentWidget() != m_terminals || m_terminals->count() == 0)
         return false;
     m_terminals->closeCurrent();
     return true;
+}
+
+QStringList SandboxPane::unsaved() const
+{
+    return m_editor == nullptr ? QStringList() : m_editor->unsaved();
+}
+
+bool SandboxPane::isInUse() const
+{
+    return m_terminals->count() > 0 || m_editor != nullptr ||
+           (m_work != nullptr && m_work->isTransferring());
 }
 
 void SandboxPane::refresh()

@@ -11,41 +11,57 @@ class QStackedWidget;
 namespace Sandglass {
 
 class DetailHeader;
+class EditorPane;
+class FilesPane;
 class OverviewFeed;
 class OverviewView;
+class SandboxWork;
 class TerminalTabs;
 struct AppContext;
 
-/// Everything about one sandbox: its header, and below it the overview or the terminals. Looking at
-/// it sends nothing that changes the sandbox; a terminal is opened when it is asked for. Borrows
-/// the context.
+/// Everything about one sandbox: its header, and below it the overview, the terminals, the editor
+/// or the files. Looking at it sends nothing that changes the sandbox; a terminal is opened when it
+/// is asked for. Borrows the context.
 class SandboxPane final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SandboxPane)
 
 public:
-    enum Tab { Overview, Terminal };
+    enum Tab { Overview, Terminal, Editor, Files };
 
     SandboxPane(QString key, AppContext &context, QWidget *parent = nullptr);
     ~SandboxPane() override;
 
     [[nodiscard]] const QString &key() const { return m_key; }
     void setKey(const QString &key);
-    [[nodiscard]] int terminalCount() const;
     void showTab(Tab tab);
     /// Shows the terminals, with one open.
     void activateTerminal();
     void openAnotherTerminal();
-    /// Closes the terminal in front; false when none is.
-    bool closeTerminal();
+    void activateEditor();
+    void activateFiles();
+    /// Closes the terminal or the text in front; false when none is.
+    bool closeInner();
+    /// Texts of the editor that closing it would lose.
+    [[nodiscard]] QStringList unsaved() const;
+    /// Somebody works in it: it is to stay when another sandbox is looked at.
+    [[nodiscard]] bool isInUse() const;
 
 Q_SIGNALS:
     void closeRequested();
+    void newSandboxRequested(const QString &templateName);
+    /// In passing: something did not come about.
+    void told(const QString &title, const QString &words);
     void killRequested(const QRect &anchor);
 
 private:
+    void wire();
+    void activate(int tab);
     void refresh();
+    [[nodiscard]] SandboxWork &work();
+    [[nodiscard]] EditorPane &editor();
+    [[nodiscard]] FilesPane &files();
     /// The shortest range that holds all of it: a young sandbox would be a dot at the edge of an
     /// hour.
     void showWholeLife();
@@ -56,7 +72,10 @@ private:
     QStackedWidget *m_stack;
     OverviewView *m_overview;
     TerminalTabs *m_terminals;
+    EditorPane *m_editor = nullptr; ///< these two are made when they are first wanted
+    FilesPane *m_files = nullptr;
     std::unique_ptr<OverviewFeed> m_feed;
+    std::unique_ptr<SandboxWork> m_work;
 };
 
 } // namespace Sandglass

@@ -42,7 +42,7 @@ WorkspacePage::WorkspacePage(AppContext &context, SandboxArea &area, QWidget *pa
     connect(m_tabs, &QTabBar::tabBarClicked, this, &WorkspacePage::choose);
     connect(m_tabs, &QTabBar::currentChanged, this, &WorkspacePage::choose);
     connect(m_tabs, &QTabBar::tabCloseRequested, this,
-            [this](int index) { m_area.close(m_tabs->tabData(index).toString()); });
+            [this](int index) { Q_EMIT m_area.closeRequested(m_tabs->tabData(index).toString()); });
     connect(&area, &SandboxArea::openedChanged, this, &WorkspacePage::rebuild);
     connect(&area, &SandboxArea::currentKeyChanged, this, &WorkspacePage::rebuild);
     rebuild();

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/pages/filesfeed.h>
+#include <app/sessions/filessession.h>
+#include <app/transfers/fileacts.h>
+#include <app/transfers/filedesk.h>
+#include <models/displaytext.h>
+#include <widgets/filesview.h>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QUrl>
+#include <QtGui/QClipboard>
+#include <QtGui/QDesktopServices>
+#include <QtGui/QGuiApplication>
+
+namespace Sandglass {
+
+FilesFeed::FilesFeed(FilesSession &session, FileActs &acts, FileDesk &desk, Form form,
+                     QObject *parent)
+    : QObject(parent),
+      m_session(session),
+      m_acts(acts),
+      m_desk(desk),
+      m_view(new FilesView(session.tree(), desk.transfers())),
+      m_folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
+{
+    m_view->setCompact(form == Form::Dock);
+    wireView();
+    wireTransfers();
+    wireActs();
+    connect(&session, &FilesSession::stateChanged, this, &FilesFeed::showState);
+    showState();
+}
+
+FilesFeed::~FilesFeed() = default;
+
+void FilesFeed::wireView()
+{
+    connect(m_view, &FilesView::openRequested, this, &FilesFeed::openRequested);
+    connect(m_view, &FilesView::messageActionRequested, &m_session, &FilesSession::open);
+    connect(m_view, &FilesView::copyPathRequested, this, [](const QList<QByteArray> &paths) {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(paths.join('\n')));
+    });
+}
+
+void FilesFeed::wireActs()
+{
+    // The one of two views that asks hears what came of it.
+    const auto take = [feed = QPointer(this)](const std::expected<QByteArray, QString> &path) {
+        if (feed)
+            feed->takeEdit(path);
+    };
+    connect(m_view, &FilesView::renameRequested, this,
+            [this, take](const QByteArray &path, const QByteArray &name) {
+                m_acts.rename(path, name, take);
+            });
+    connect(m_view, &FilesView::newFolderRequested, this,
+            [this, take](const QByteArray &directory, const QByteArray &name) {
+                m_acts.makeFolder(directory, name, take);
+            });
+    connect(m_view, &FilesView::removeRequested, &m_acts, &FileActs::remove);
+    connect(&m_acts, &FileActs::removeFailed, this,
+            [this](const QByteArray &path, const QString &words) {
+                if (m_view->isVisible())
+                    Q_EMIT told(tr("%1 was not removed").arg(displayText(path.toStdString())),
+                                words);
+            });
+}
+
+void FilesFeed::takeEdit(const std::expected<QByteArray, QString> &path)
+{
+    if (path)
+        m_view->finishEdit(*path);
+    else
+        m_view->refuseEdit(path.error());
+}
+
+void FilesFeed::wireTransfers()
+{
+    connect(m_view, &FilesView::uploadRequested, this, &FilesFeed::askWhatToUpload);
+    connect(m_view, &FilesView::dropped, this,
+            [this](const QList<QUrl> &files, const QByteArray &directory) {
+                QStringList paths;
+                for (const QUrl &file : files) {
+                    if (file.isLocalFile())
+                        paths.append(file.toLocalFile());
+                }
+                upload(paths, directory);
+            });
+    connect(m_view, &FilesView::downloadRequested, this, &FilesFeed::askWhereTo);
+    connect(m_view, &FilesView::cancelRequested, &m_desk, &FileDesk::cancel);
+    connect(m_view, &FilesView::retryRequested, &m_desk, &FileDesk::retry);
+    connect(m_view, &FilesView::revealRequested, this, &FilesFeed::showInFolder);
+}
+
+void FilesFeed::showState()
+{
+    using Why = SandboxLookUp::Closed::Why;
+    switch (m_session.state()) {
+    case FilesSession::State::Idle:
+    case FilesSession::State::Opening:
+        return;
+    case FilesSession::State::Open:
+        m_view->clearMessage();
+        m_view->setReadOnly(m_session.api()->address().permitted == Access::Observe
+                                ? tr("This connection only observes: nothing may be changed.")
+                                : QString());
+        return;
+    case FilesSession::State::Closed:
+        break;
+    }
+    const auto &[why, words] = m_session.closed();
+    if (why == Why::Paused)
+        m_view->setMessage({FilesMessage::Kind::Paused, tr("This sandbox is paused"), words, {}});
+    else if (why == Why::NotRunning)
+        m_view->setMessage(
+            {FilesMessage::Kind::Gone, tr("This sandbox is not running"), words, {}});
+    else
+        m_view->setMessage({FilesMessage::Kind::Failed, tr("The files cannot be looked at"), words,
+                            tr("Try again")});
+}
+
+void FilesFeed::upload(const QStringList &localPaths, const QByteArray &directory)
+{
+    m_desk.upload(localPaths, directory,
+                  [feed = QPointer(this)](const QString &where, const QStringList &names) {
+                      if (feed)
+                          feed->askAboutTaken(where, names);
+                  });
+}
+
+void FilesFeed::showInFolder(quint64 transfer)
+{
+    if (const QString path = m_desk.localPathOf(transfer); !path.isEmpty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    else if (const QByteArray remote = m_desk.remotePathOf(transfer); !remote.isEmpty())
+        m_view->reveal(remote);
+}
+
+QList<FileEntry> FilesFeed::entriesOf(const QList<QByteArray> &paths) const
+{
+    QList<FileEntry> entries;
+    for (const QByteArray &path : paths) {
+        const QModelIndex index = m_session.tree().indexOf(path);
+        if (index.isValid())
+            entries.append(index.data(EntryRole).value<FileEntry>());
+    }
+    return entries;
+}
+
+} // namespace Sandglass

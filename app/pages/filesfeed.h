@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QString>
+
+#include <expected>
+
+class QFileDialog;
+class QMessageBox;
+
+namespace Sandglass {
+
+class FileActs;
+class FileDesk;
+class FilesSession;
+class FilesView;
+struct FileEntry;
+
+/// Joins one view of a sandbox's files to the session that feeds it and to those who do what it
+/// asks for. Borrows them; the view belongs to the layout that takes it.
+class FilesFeed final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FilesFeed)
+
+public:
+    enum class Form { Page, Dock };
+
+    FilesFeed(FilesSession &session, FileActs &acts, FileDesk &desk, Form form,
+              QObject *parent = nullptr);
+    ~FilesFeed() override;
+
+    [[nodiscard]] FilesView *view() const { return m_view; }
+    [[nodiscard]] const FileDesk &desk() const { return m_desk; }
+
+Q_SIGNALS:
+    /// A file is to be opened in the editor.
+    void openRequested(const QByteArray &path);
+    /// In passing: something did not come about.
+    void told(const QString &title, const QString &words);
+
+private:
+    void wireView();
+    void wireTransfers();
+    void wireActs();
+    void takeEdit(const std::expected<QByteArray, QString> &path);
+    void showState();
+    void askWhatToUpload(const QByteArray &directory);
+    void upload(const QStringList &localPaths, const QByteArray &directory);
+    void askWhereTo(const QList<QByteArray> &paths);
+    [[nodiscard]] QFileDialog *makeDialog(const QString &title);
+    void askFileName(const FileEntry &entry);
+    void askAboutTaken(const QString &directory, const QStringList &names);
+    void showInFolder(quint64 transfer);
+    [[nodiscard]] QList<FileEntry> entriesOf(const QList<QByteArray> &paths) const;
+
+    FilesSession &m_session;
+    FileActs &m_acts;
+    FileDesk &m_desk;
+    FilesView *m_view;
+    QString m_folder; ///< of this computer: where the last dialog ended
+    QPointer<QMessageBox> m_question;
+};
+
+} // namespace Sandglass

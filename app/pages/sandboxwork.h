@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <app/sessions/codesession.h>
+#include <app/sessions/filessession.h>
+#include <app/transfers/fileacts.h>
+#include <app/transfers/filedesk.h>
+
+#include <QtCore/QStringList>
+
+namespace Sandglass {
+
+class EditorPane;
+class FilesPane;
+struct AppContext;
+
+/// The work that goes on in one sandbox beside its terminals: its files, its code, and the panes
+/// that show them, made when they are first wanted. The panes belong to the layout that takes them,
+/// which has to go first. Borrows the context.
+class SandboxWork final
+{
+    Q_DISABLE_COPY_MOVE(SandboxWork)
+
+public:
+    SandboxWork(const QString &key, AppContext &context);
+    ~SandboxWork();
+
+    /// Once each; the caller takes them into its layout.
+    [[nodiscard]] EditorPane *makeEditor();
+    [[nodiscard]] FilesPane *makeFiles();
+
+    /// Something would be lost or broken off if this ended now.
+    [[nodiscard]] bool isTransferring() const { return m_desk.isBusy(); }
+
+private:
+    AppContext &m_context;
+    FilesSession m_files;
+    CodeSession m_code;
+    FileActs m_acts;
+    FileDesk m_desk;
+};
+
+} // namespace Sandglass

@@ -7,6 +7,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QString>
+#include <QtCore/QTemporaryDir>
 
 #include <functional>
 #include <memory>
@@ -17,6 +18,8 @@ namespace Sandglass {
 
 class FleetView;
 class TerminalPane;
+enum class RunPhase;
+enum class TransferState;
 
 /// Drives the real window with keys and mouse as a person would, from the first start to the last
 /// kill, against the real local host, and keeps a picture of every step. A step that does not come
@@ -38,6 +41,11 @@ private:
     void createAnother();
     void extend();
     void tryWrongConnection();
+    void runCode();
+    void jumpToError();
+    void transferFiles();
+    void sendAndGetBack();
+    void editAndSave();
     void showWorkspace();
     void showDark();
     void kill();
@@ -47,7 +55,12 @@ private:
     void expect(const QString &what, const std::function<bool()> &condition, int seconds = 20);
     void picture(const QString &name);
     void click(QWidget *widget);
-    void clickButton(const QString &text);
+    enum class Match { Whole, Contained };
+    void clickButton(const QString &text, Match match = Match::Whole);
+    void chooseTab(int tab); ///< of the sandbox that is shown
+    void expectRun(RunPhase phase);
+    void answerFileDialog(const QString &path);
+    [[nodiscard]] bool hasTransfer(TransferState state) const; ///< the latest one
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString &text);
     void command(const QString &line);
@@ -65,6 +78,7 @@ private:
     QDir m_pictures;
     int m_number = 0;
     QString m_failure;
+    QTemporaryDir m_folder; ///< files that go to the sandbox and come back
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -64,14 +64,16 @@ void Tour::click(QWidget *widget)
     QTest::mouseClick(widget, Qt::LeftButton);
 }
 
-void Tour::clickButton(const QString &text)
+void Tour::clickButton(const QString &text, Match match)
 {
+    const auto fits = [&text, match](const QString &name) {
+        return match == Match::Whole ? name == text : name.contains(text);
+    };
     QAbstractButton *found = nullptr;
     expect(u"the button '%1' is there and enabled"_s.arg(text), [&] {
         const auto buttons = m_window->findChildren<QAbstractButton *>();
         for (QAbstractButton *button : buttons) {
-            const bool named =
-                button->text().remove(u'&') == text || button->accessibleName() == text;
+            const bool named = fits(button->text().remove(u'&')) || fits(button->accessibleName());
             if (named && button->isVisible() && button->isEnabled())
                 found = button;
         }

@@ -9,12 +9,15 @@
 #include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace Sandglass {
 
 void setUpApplication(QApplication &application)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on file sizes is an error of one download, not our end
     QApplication::setApplicationName(u"sandglass"_s);
     QApplication::setApplicationDisplayName(u"Sandglass"_s);
     QApplication::setApplicationVersion(QStringLiteral(SANDGLASS_VERSION));

@@ -5,10 +5,13 @@
 #include <app/sessions/codesession.h>
 #include <app/sessions/filessession.h>
 #include <app/transfers/filedesk.h>
+#include <app/transfers/freename.h>
 #include <models/displaytext.h>
 #include <widgets/editorview.h>
 #include <widgets/filesview.h>
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QDesktopServices>
@@ -190,10 +193,15 @@ void EditorPane::askWhereToSave(const QByteArray &bytes, const QString &name)
     auto *dialog = new QFileDialog(this, tr("Save the result"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // its question would be a nested loop
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->selectFile(name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &path) {
-        QSaveFile file(path);
+        const QFileInfo wanted(path);
+        QSaveFile file(
+            wanted.dir().filePath(freeName(wanted.fileName(), [&wanted](const QString &tried) {
+                return wanted.dir().exists(tried);
+            })));
         if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
             Q_EMIT told(tr("The result was not saved"), file.errorString());
     });

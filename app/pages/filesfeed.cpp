@@ -142,8 +142,11 @@ QList<FileEntry> FilesFeed::entriesOf(const QList<QByteArray> &paths) const
     QList<FileEntry> entries;
     for (const QByteArray &path : paths) {
         const QModelIndex index = m_session.tree().indexOf(path);
-        if (index.isValid())
-            entries.append(index.data(EntryRole).value<FileEntry>());
+        if (!index.isValid())
+            continue;
+        auto entry = index.data(EntryRole).value<FileEntry>();
+        entry.path = path.toStdString(); // the tree keeps names alone
+        entries.append(std::move(entry));
     }
     return entries;
 }

@@ -54,6 +54,7 @@ private:
     void askWhereTo(const QList<QByteArray> &paths);
     [[nodiscard]] QFileDialog *makeDialog(const QString &title);
     void askFileName(const FileEntry &entry);
+    void askAboutReplacing(const FileEntry &entry, const QString &path);
     void askAboutTaken(const QString &directory, const QStringList &names);
     void showInFolder(quint64 transfer);
     [[nodiscard]] QList<FileEntry> entriesOf(const QList<QByteArray> &paths) const;

@@ -54,15 +54,35 @@ void FilesFeed::askWhereTo(const QList<QByteArray> &paths)
 
 void FilesFeed::askFileName(const FileEntry &entry)
 {
-    // The dialog asks before it gives the name of a file that is there.
     QFileDialog *dialog = makeDialog(tr("Download"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // we ask, and without a nested loop
     dialog->selectFile(safeLocalName(entry.name));
     connect(dialog, &QFileDialog::fileSelected, this, [this, entry](const QString &path) {
         m_folder = QFileInfo(path).absolutePath();
-        m_desk.downloadAs(entry, path);
+        if (QFileInfo::exists(path))
+            askAboutReplacing(entry, path);
+        else
+            m_desk.downloadAs(entry, path, Replace::Never);
     });
     dialog->open();
+}
+
+void FilesFeed::askAboutReplacing(const FileEntry &entry, const QString &path)
+{
+    m_question = new QMessageBox(QMessageBox::Question, tr("The name is taken"),
+                                 tr("%1 is there already").arg(QFileInfo(path).fileName()),
+                                 QMessageBox::Cancel, m_view);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    m_question->setTextFormat(Qt::PlainText);
+    const QPushButton *replace = m_question->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    connect(replace, &QPushButton::clicked, this,
+            [this, entry, path] { m_desk.downloadAs(entry, path, Replace::Yes); });
+    const QPushButton *both = m_question->addButton(tr("Keep both"), QMessageBox::AcceptRole);
+    connect(both, &QPushButton::clicked, this,
+            [this, entry, path] { m_desk.download({entry}, QFileInfo(path).absolutePath()); });
+    m_question->setDefaultButton(QMessageBox::Cancel);
+    m_question->open();
 }
 
 void FilesFeed::askAboutTaken(const QString &directory, const QStringList &names)

@@ -114,14 +114,14 @@ void FileDesk::download(const QList<FileEntry> &entries, const QString &localFol
     }
 }
 
-void FileDesk::downloadAs(const FileEntry &entry, const QString &localPath)
+void FileDesk::downloadAs(const FileEntry &entry, const QString &localPath, Replace replace)
 {
     const TransferItem item{.name = displayText(entry.name),
                             .place = displayText(QDir::toNativeSeparators(localPath))};
-    add(item, [this, entry, localPath](quint64 id) -> std::unique_ptr<QObject> {
+    add(item, [this, entry, localPath, replace](quint64 id) -> std::unique_ptr<QObject> {
         auto operation = std::make_unique<DownloadOperation>(m_transfers, *m_session.api());
         follow(operation.get(), id);
-        operation->startAs(localPath, entry, Replace::Yes);
+        operation->startAs(localPath, entry, replace);
         return operation;
     });
 }

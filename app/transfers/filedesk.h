@@ -46,8 +46,8 @@ public:
     void answerTaken(Taken what);
     /// Into a folder of this computer, under names that are free there.
     void download(const QList<FileEntry> &entries, const QString &localFolder);
-    /// A file under the very name that the person chose, replacing one that stands there.
-    void downloadAs(const FileEntry &entry, const QString &localPath);
+    /// A file under the very name that the person chose.
+    void downloadAs(const FileEntry &entry, const QString &localPath, Replace replace);
     void cancel(quint64 transfer);
     void retry(quint64 transfer);
     /// Where a download stands on this computer; empty before it does.

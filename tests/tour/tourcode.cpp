@@ -19,7 +19,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QInputDialog>
-#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
 
 #include <array>
@@ -121,10 +121,12 @@ void Tour::answerFileDialog(const QString &path)
     auto *files = visibleOf<QFileDialog>(m_window.get());
     if (files == nullptr || !m_failure.isEmpty())
         return;
-    auto *name = files->findChild<QLineEdit *>();
-    name->setFocus();
-    name->setText(path);
-    QTest::keyClick(name, Qt::Key_Return);
+    // Typing would wake the completer, whose window takes the keys that follow.
+    files->selectFile(path);
+    for (QPushButton *button : files->findChildren<QPushButton *>()) {
+        if (button->isDefault())
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
     expect(u"the file dialog closes"_s,
            [this] { return visibleOf<QFileDialog>(m_window.get()) == nullptr; });
 }
@@ -188,10 +190,10 @@ void Tour::sendAndGetBack()
     clickButton(u"Save to this computer…"_s);
     const QString back = m_folder.filePath(u"back.bin"_s);
     answerFileDialog(back);
-    expect(u"it came back the same"_s, [&] {
-        return hasTransfer(TransferState::Done) && !hashOf(sent).isEmpty() &&
-               hashOf(sent) == hashOf(back);
-    });
+    expect(u"it came back"_s,
+           [&] { return hasTransfer(TransferState::Done) && QFileInfo::exists(back); });
+    expect(u"it is the same"_s,
+           [&] { return !hashOf(sent).isEmpty() && hashOf(sent) == hashOf(back); });
 }
 
 void Tour::editAndSave()

@@ -202,6 +202,7 @@ void EditorDesk::saveAs(quint64 id, const QByteArray &path)
     buffer->language = languageOf(buffer->title);
     giveFile(id, path, std::nullopt);
     m_view.setBufferFile(id, buffer->title, path);
+    Q_EMIT titleChanged(id);
     save(id);
 }
 

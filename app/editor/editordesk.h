@@ -47,6 +47,7 @@ Q_SIGNALS:
     void openFailed(const QByteArray &path, const QString &words);
     /// A text without a file is to be saved; `name` is proposed.
     void pathRequested(quint64 buffer, const QString &name);
+    void titleChanged(quint64 buffer);
     /// Something worth knowing that stopped nothing.
     void noticed(const QString &words);
 

@@ -85,6 +85,7 @@ void EditorPane::wire()
             [this](const QByteArray &path, const QString &words) {
                 Q_EMIT told(tr("%1 was not opened").arg(displayText(path.toStdString())), words);
             });
+    connect(m_desk.get(), &EditorDesk::titleChanged, this, &EditorPane::showContexts);
     connect(m_desk.get(), &EditorDesk::noticed, this,
             [this](const QString &words) { Q_EMIT told(tr("Saved"), words); });
 }

@@ -8,6 +8,8 @@
 #include <app/pages/terminalpane.h>
 #include <app/sessions/terminalsession.h>
 #include <app/startup.h>
+#include <widgets/editorresults.h>
+#include <widgets/filetreeview.h>
 #include <widgets/fleetview.h>
 #include <widgets/overviewview.h>
 
@@ -15,6 +17,9 @@
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+
+#include <algorithm>
 
 using namespace Sandglass;
 using namespace Qt::StringLiterals;
@@ -62,6 +67,13 @@ private Q_SLOTS:
         QTRY_COMPARE(area->currentKey(), m_key);
         QTRY_VERIFY(area->currentPane()->findChild<OverviewView *>()->isVisible());
         Q_EMIT view->openRequested(m_key);
+        area->currentPane()->activateFiles();
+        auto *files = area->currentPane()->findChild<FileTreeView *>();
+        QTRY_VERIFY(files->model()->rowCount(files->model()->index(1, 0)) > 5);
+        area->currentPane()->activateEditor();
+        const auto *results = area->currentPane()->findChild<EditorResults *>();
+        // Whether an interpreter answers was asked; in this template none does.
+        QTRY_VERIFY_WITH_TIMEOUT(saysNoInterpreter(*results), 15000);
         for (const Qt::Key workspace : {Qt::Key_2, Qt::Key_1})
             QTest::keyClick(m_window.get(), workspace, Qt::ControlModifier);
         // Lists, metrics and the sandbox itself were asked for again meanwhile.
@@ -87,6 +99,12 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] static bool saysNoInterpreter(const QWidget &widget)
+    {
+        return std::ranges::any_of(widget.findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"No code interpreter"_s);
+        });
+    }
     [[nodiscard]] const FleetEntry *running() const
     {
         for (const QString &key : m_context->fleet.keys()) {

@@ -257,6 +257,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Open E&amp;ditor</source>
+        <translation>&amp;Editor öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Files</source>
+        <translation>&amp;Dateien öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::Attention</name>
@@ -310,6 +318,174 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>not asked yet</source>
         <translation>noch nicht abgefragt</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::CloseAction</name>
+    <message>
+        <source>Closing the sandbox&apos;s tab loses what was changed in them.</source>
+        <translation>Wird der Tab der Sandbox geschlossen, gehen die Änderungen verloren.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+    <message>
+        <source>Quitting loses what was changed in them.</source>
+        <translation>Wird Sandglass beendet, gehen die Änderungen verloren.</translation>
+    </message>
+    <message>
+        <source>Quit without saving</source>
+        <translation>Ohne Speichern beenden</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are not saved</source>
+        <translation>
+            <numerusform>%n Text ist nicht gespeichert</numerusform>
+            <numerusform>%n Texte sind nicht gespeichert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::CodeEditor</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Not pasted: a line of it has %L1 characters, at most %L2 can be edited here.</source>
+        <translation>Nicht eingefügt: Eine Zeile davon hat %L1 Zeichen, hier lassen sich höchstens %L2 bearbeiten.</translation>
+    </message>
+    <message>
+        <source>%1, a character that cannot be seen</source>
+        <translation>%1, ein unsichtbares Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::CodeFindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorheriges (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Nächstes (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Leave the search (Esc)</source>
+        <translation>Suche verlassen (Esc)</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of the search</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::CodeGotoBar</name>
+    <message>
+        <source>Go to line</source>
+        <translation>Zu Zeile gehen</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>von %L1</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::CodeLanguages</name>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::CodeRunner</name>
+    <message>
+        <source>A part of the output could not be read</source>
+        <translation>Ein Teil der Ausgabe war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Stopped before it began.</source>
+        <translation>Vor dem Beginn gestoppt.</translation>
+    </message>
+    <message>
+        <source>The context was restarted</source>
+        <translation>Der Kontext wurde neu gestartet</translation>
+    </message>
+    <message>
+        <source>What it held is gone.</source>
+        <translation>Sein Inhalt ist weg.</translation>
+    </message>
+    <message>
+        <source>The context was not restarted</source>
+        <translation>Der Kontext wurde nicht neu gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::CodeSession</name>
+    <message>
+        <source>No code interpreter answers in this sandbox.</source>
+        <translation>In dieser Sandbox antwortet kein Code-Interpreter.</translation>
+    </message>
+    <message>
+        <source>This sandbox is gone.</source>
+        <translation>Diese Sandbox ist beendet.</translation>
+    </message>
+    <message>
+        <source>The sandbox is paused. Nothing is sent to it, for that could wake it.</source>
+        <translation>Die Sandbox ist pausiert. Nichts wird an sie gesendet, denn das könnte sie wecken.</translation>
+    </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>Die Sandbox</translation>
     </message>
 </context>
 <context>
@@ -679,6 +855,360 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Sandglass::EditorDesk</name>
+    <message>
+        <source>sample.py</source>
+        <translation>beispiel.py</translation>
+    </message>
+    <message>
+        <source>untitled %1</source>
+        <extracomment>a text without a file, numbered</extracomment>
+        <translation>unbenannt %1</translation>
+    </message>
+    <message>
+        <source>%1 was saved, but its former permissions could not be kept.</source>
+        <translation>%1 wurde gespeichert, aber die bisherigen Zugriffsrechte ließen sich nicht erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::EditorPage</name>
+    <message>
+        <source>It is not UTF-8 text: saving it from here would damage it.</source>
+        <translation>Es ist kein UTF-8-Text: Speichern von hier aus würde ihn beschädigen.</translation>
+    </message>
+    <message>
+        <source>It holds characters that the editor cannot keep.</source>
+        <translation>Der Text enthält Zeichen, die der Editor nicht erhalten kann.</translation>
+    </message>
+    <message>
+        <source>Lines of more than %L1 characters are shown shortened.</source>
+        <translation>Zeilen mit mehr als %L1 Zeichen werden gekürzt angezeigt.</translation>
+    </message>
+    <message>
+        <source>Read only.</source>
+        <translation>Nur lesen.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Changed in the sandbox since you opened it.</source>
+        <translation>Seit dem Öffnen in der Sandbox geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet.</source>
+        <translation>Noch wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Takes the sandbox&apos;s version; your changes are gone</source>
+        <translation>Übernimmt die Fassung der Sandbox; die eigenen Änderungen sind dann weg</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Saves your version; that of the sandbox is gone</source>
+        <translation>Speichert die eigene Fassung; die der Sandbox ist dann weg</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 is not saved.</source>
+        <comment>name of a text</comment>
+        <translation>%1 ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Speichern und schließen</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::EditorPane</name>
+    <message>
+        <source>%1 was not opened</source>
+        <translation>%1 wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>No code interpreter answers</source>
+        <translation>Kein Code-Interpreter antwortet</translation>
+    </message>
+    <message>
+        <source>Code runs in sandboxes of a template that has one, such as %1. Files of this sandbox can be edited and saved all the same.</source>
+        <translation>Code läuft in Sandboxes mit einem Template, das einen Code-Interpreter enthält, etwa %1. Dateien dieser Sandbox lassen sich trotzdem bearbeiten und speichern.</translation>
+    </message>
+    <message>
+        <source>New sandbox from %1</source>
+        <translation>Neue Sandbox mit %1</translation>
+    </message>
+    <message>
+        <source>This sandbox is paused</source>
+        <translation>Diese Sandbox ist pausiert</translation>
+    </message>
+    <message>
+        <source>Code cannot be run here</source>
+        <translation>Code lässt sich hier nicht ausführen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Save in the sandbox</source>
+        <translation>In der Sandbox speichern</translation>
+    </message>
+    <message>
+        <source>Path in the sandbox:</source>
+        <translation>Pfad in der Sandbox:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Ergebnis speichern</translation>
+    </message>
+    <message>
+        <source>The result was not saved</source>
+        <translation>Das Ergebnis wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::EditorResults</name>
+    <message>
+        <source>Nothing was run yet</source>
+        <translation>Noch wurde nichts ausgeführt</translation>
+    </message>
+    <message>
+        <source>What the code prints, gives and draws is shown here.</source>
+        <translation>Was der Code ausgibt, zurückgibt und zeichnet, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Clear the results</source>
+        <translation>Ergebnisse leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::EditorStatusRow</name>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
+        <source>Go to the next one</source>
+        <translation>Zum nächsten gehen</translation>
+    </message>
+    <message>
+        <source>Line %L1, column %L2</source>
+        <translation>Zeile %L1, Spalte %L2</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>Spaces: %1</source>
+        <translation>Leerzeichen: %1</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>kein UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>%1, without colours: more than 512 KiB</source>
+        <comment>language</comment>
+        <translation>%1, ohne Farben: mehr als 512 KiB</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved to the sandbox</source>
+        <translation>
+            <numerusform>%n Änderung nicht in der Sandbox gespeichert</numerusform>
+            <numerusform>%n Änderungen nicht in der Sandbox gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Not in the sandbox yet</source>
+        <translation>Noch nicht in der Sandbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) that cannot be seen</source>
+        <translation>
+            <numerusform>%n unsichtbares Zeichen</numerusform>
+            <numerusform>%n unsichtbare Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::EditorTabMark</name>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>Schließen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close, not saved</source>
+        <translation>Schließen, nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::EditorTabs</name>
+    <message>
+        <source>Open texts</source>
+        <translation>Geöffnete Texte</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::EditorToolBar</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Run the whole text (Ctrl+Enter)</source>
+        <translation>Den ganzen Text ausführen (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Run cell</source>
+        <translation>Zelle ausführen</translation>
+    </message>
+    <message>
+        <source>Run the selection or the cell, and move on (Shift+Enter)</source>
+        <translation>Die Auswahl oder die Zelle ausführen und weitergehen (Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop what runs (Ctrl+.)</source>
+        <translation>Den laufenden Code stoppen (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Restart the context: its variables are gone (Ctrl+Shift+.)</source>
+        <translation>Den Kontext neu starten: Seine Variablen sind dann weg (Strg+Umschalt+.)</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Restarting the context…</source>
+        <translation>Der Kontext wird neu gestartet…</translation>
+    </message>
+    <message>
+        <source>New %1 context</source>
+        <comment>name of a language</comment>
+        <translation>Neuer %1-Kontext</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>Variables are shared by what runs in one context</source>
+        <translation>Was in einem Kontext läuft, teilt sich die Variablen</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::EditorView</name>
+    <message>
+        <source>No text is open.</source>
+        <translation>Kein Text ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Not a file of the sandbox yet</source>
+        <translation>Noch keine Datei der Sandbox</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Neuer Text</translation>
+    </message>
+    <message>
+        <source>No text is open</source>
+        <translation>Kein Text ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a file of the sandbox, or begin with a new text.</source>
+        <translation>Eine Datei der Sandbox öffnen oder mit einem neuen Text beginnen.</translation>
+    </message>
+    <message>
+        <source>%1, lines %2 to %3</source>
+        <comment>name of a text</comment>
+        <translation>%1, Zeilen %2 bis %3</translation>
+    </message>
+</context>
+<context>
     <name>Sandglass::ErrorBox</name>
     <message>
         <source>Command that helps</source>
@@ -687,6 +1217,462 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileActions</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Parent folder</source>
+        <translation>Übergeordneter Ordner</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Upload…</source>
+        <translation>Hochladen…</translation>
+    </message>
+    <message>
+        <source>Save to this computer…</source>
+        <translation>Auf diesem Computer speichern…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Hidden files</source>
+        <translation>Versteckte Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileActs</name>
+    <message>
+        <source>This name is taken.</source>
+        <translation>Dieser Name ist vergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileDelegate</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileDesk</name>
+    <message numerus="yes">
+        <source>%1: %2 %n other(s) failed as well, %3 arrived.</source>
+        <translation>
+            <numerusform>%1: %2 Ebenfalls fehlgeschlagen: %n, angekommen: %3.</numerusform>
+            <numerusform>%1: %2 Ebenfalls fehlgeschlagen: %n, angekommen: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n special file(s) and link(s) to folders were left out</source>
+        <translation>
+            <numerusform>%n Spezialdatei oder Verknüpfung zu einem Ordner wurde ausgelassen</numerusform>
+            <numerusform>%n Spezialdateien und Verknüpfungen zu Ordnern wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the former permissions could not be kept</source>
+        <translation>die bisherigen Zugriffsrechte ließen sich nicht erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileName</name>
+    <message>
+        <source>Type a name.</source>
+        <translation>Einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>A name cannot contain “/”.</source>
+        <translation>Ein Name darf kein „/“ enthalten.</translation>
+    </message>
+    <message>
+        <source>“%1” has a meaning of its own and cannot be a name.</source>
+        <translation>„%1“ hat eine eigene Bedeutung und kann kein Name sein.</translation>
+    </message>
+    <message>
+        <source>This name is too long: %1 of 255 bytes.</source>
+        <translation>Dieser Name ist zu lang: %1 von 255 Byte.</translation>
+    </message>
+    <message>
+        <source>This name is taken. Nothing was changed.</source>
+        <translation>Dieser Name ist vergeben. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileNameEdit</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileRemovePopover</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Confirm the removal</source>
+        <translation>Löschen bestätigen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>After this</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Gone for good, with all that is in it.</source>
+        <translation>Endgültig weg, mit allem darin.</translation>
+    </message>
+    <message>
+        <source>Gone for good.</source>
+        <translation>Endgültig weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n items?</source>
+        <translation>
+            <numerusform>%n Element löschen?</numerusform>
+            <numerusform>%n Elemente löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <comment>button: remove that many items</comment>
+        <translation>
+            <numerusform>%n löschen</numerusform>
+            <numerusform>%n löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folder, with all that is in it</source>
+        <translation>Ordner, mit allem darin</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are gone for good.</source>
+        <translation>Alle sind endgültig weg.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileText</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>link to a folder</source>
+        <translation>Verknüpfung zu einem Ordner</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>link to a file</source>
+        <translation>Verknüpfung zu einer Datei</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Verknüpfung</translation>
+    </message>
+    <message>
+        <source>link to nothing</source>
+        <translation>Verknüpfung ins Leere</translation>
+    </message>
+    <message>
+        <source>special file</source>
+        <translation>Spezialdatei</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>Verknüpfung zu %1</translation>
+    </message>
+    <message>
+        <source>Owner %1, group %2</source>
+        <translation>Eigentümer %1, Gruppe %2</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>geändert %1</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileTreeModel</name>
+    <message>
+        <source>Changes do not show by themselves. %1</source>
+        <translation>Änderungen erscheinen nicht von selbst. %1</translation>
+    </message>
+    <message>
+        <source>Changes do not show by themselves: too many folders are open.</source>
+        <translation>Änderungen erscheinen nicht von selbst: Zu viele Ordner sind geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FileTreeView</name>
+    <message>
+        <source>Files of the sandbox</source>
+        <translation>Dateien der Sandbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) to %1</source>
+        <translation>
+            <numerusform>%n Datei nach %1 hochladen</numerusform>
+            <numerusform>%n Dateien nach %1 hochladen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FilesFeed</name>
+    <message>
+        <source>%1 was not removed</source>
+        <translation>%1 wurde nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>This connection only observes: nothing may be changed.</source>
+        <translation>Diese Verbindung beobachtet nur: Nichts darf geändert werden.</translation>
+    </message>
+    <message>
+        <source>This sandbox is paused</source>
+        <translation>Diese Sandbox ist pausiert</translation>
+    </message>
+    <message>
+        <source>This sandbox is not running</source>
+        <translation>Diese Sandbox läuft nicht</translation>
+    </message>
+    <message>
+        <source>The files cannot be looked at</source>
+        <translation>Die Dateien lassen sich nicht ansehen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Dateien hochladen</translation>
+    </message>
+    <message>
+        <source>Download into a folder</source>
+        <translation>In einen Ordner herunterladen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>The name is taken</source>
+        <translation>Der Name ist vergeben</translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation>%1 ist dort bereits vorhanden</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names are taken</source>
+        <translation>Namen sind vergeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are taken in %1</source>
+        <translation>
+            <numerusform>%n Name ist in %1 vergeben</numerusform>
+            <numerusform>%n Namen sind in %1 vergeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave these out</source>
+        <translation>Diese auslassen</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FilesSession</name>
+    <message>
+        <source>This sandbox is gone. What was known of its files is shown.</source>
+        <translation>Diese Sandbox ist beendet. Angezeigt wird, was von ihren Dateien bekannt war.</translation>
+    </message>
+    <message>
+        <source>The sandbox is paused. What was known of its files is shown; nothing is sent to it, for that could wake it.</source>
+        <translation>Die Sandbox ist pausiert. Angezeigt wird, was von ihren Dateien bekannt war; nichts wird an sie gesendet, denn das könnte sie wecken.</translation>
+    </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>Die Sandbox</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FilesToolBar</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Folder that new files go to</source>
+        <translation>Ordner für neue Dateien</translation>
+    </message>
+    <message>
+        <source>Files at %1</source>
+        <comment>a time</comment>
+        <translation>Dateien um %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FilesView</name>
+    <message>
+        <source>Last known at %1. %2</source>
+        <translation>Zuletzt bekannt um %1. %2</translation>
+    </message>
+    <message>
+        <source>This folder is empty</source>
+        <translation>Dieser Ordner ist leer</translation>
+    </message>
+    <message>
+        <source>Drop files here, or choose some.</source>
+        <translation>Dateien hier ablegen oder auswählen.</translation>
+    </message>
+    <message>
+        <source>Upload files…</source>
+        <translation>Dateien hochladen…</translation>
+    </message>
+    <message>
+        <source>This folder could not be listed</source>
+        <translation>Dieser Ordner ließ sich nicht auflisten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot be reached now.</source>
+        <translation>Die Sandbox ist gerade nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Choose a file or folder first.</source>
+        <translation>Zuerst eine Datei oder einen Ordner auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose something inside this folder.</source>
+        <translation>Etwas in diesem Ordner auswählen.</translation>
+    </message>
+    <message>
+        <source>List again</source>
+        <translation>Neu auflisten</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +2637,388 @@ Gemessen am %5</translation>
     </message>
 </context>
 <context>
+    <name>Sandglass::RunEntryBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunErrorBody</name>
+    <message>
+        <source>Show the whole traceback</source>
+        <translation>Ganzen Traceback anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide the traceback</source>
+        <translation>Traceback ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation>
+            <numerusform>%n weitere Stelle</numerusform>
+            <numerusform>%n weitere Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>file</comment>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>place, function</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Go to the line</source>
+        <translation>Zur Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Open the file at this line</source>
+        <translation>Die Datei an dieser Zeile öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunHtmlBody</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Formatted text</source>
+        <translation>Formatierter Text</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>rows, columns</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>cut: too long or too deep to be drawn whole</source>
+        <translation>gekürzt: zu lang oder zu tief verschachtelt für die ganze Darstellung</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunPicture</name>
+    <message>
+        <source>A picture of %1 × %2 pixels is too large to be shown here.</source>
+        <translation>Ein Bild mit %1 × %2 Pixeln ist zu groß, um hier angezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This drawing has too many bytes to be shown here.</source>
+        <translation>Diese Zeichnung hat zu viele Bytes, um hier angezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This drawing has too many parts to be shown here.</source>
+        <translation>Diese Zeichnung hat zu viele Teile, um hier angezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This is not a drawing that can be read.</source>
+        <translation>Das ist keine lesbare Zeichnung.</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be read.</source>
+        <translation>Das ist kein lesbares Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunPictureBody</name>
+    <message>
+        <source>%1 × %2</source>
+        <comment>width, height</comment>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunPictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Click: pixel by pixel</source>
+        <translation>Klick: Pixel für Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunResult</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>as plain text: its formatted form has %1, up to %2 are drawn</source>
+        <translation>als reiner Text: Die formatierte Fassung hat %1, dargestellt werden höchstens %2</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>PDF document, %1</source>
+        <translation>PDF-Dokument, %1</translation>
+    </message>
+    <message>
+        <source>It is not drawn here: save it to look at it.</source>
+        <translation>Es wird hier nicht dargestellt: Zum Ansehen speichern.</translation>
+    </message>
+    <message>
+        <source>A result that cannot be shown</source>
+        <translation>Ein Ergebnis, das sich nicht anzeigen lässt</translation>
+    </message>
+    <message>
+        <source>It came without a text.</source>
+        <translation>Es kam ohne Text.</translation>
+    </message>
+    <message>
+        <source>It came as %1 only.</source>
+        <translation>Es kam nur als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunTextBody</name>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile anzeigen</numerusform>
+            <numerusform>Alle %n Zeilen anzeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunView</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <comment>start of a file&apos;s name</comment>
+        <translation>ergebnis</translation>
+    </message>
+    <message>
+        <source>This link leads out of the sandbox</source>
+        <translation>Dieser Link führt aus der Sandbox hinaus</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::RunWords</name>
+    <message>
+        <source>an error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1m %2s</source>
+        <translation>%1m %2s</translation>
+    </message>
+    <message>
+        <source>%1h %2m</source>
+        <translation>%1h %2m</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running %1</source>
+        <translation>Läuft seit %1</translation>
+    </message>
+    <message>
+        <source>Ran in %1</source>
+        <translation>Ausgeführt in %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Ended with %1 after %2</source>
+        <translation>Mit %1 nach %2 beendet</translation>
+    </message>
+    <message>
+        <source>Stopped by you after %1</source>
+        <translation>Nach %1 von hier aus gestoppt</translation>
+    </message>
+    <message>
+        <source>The connection was lost after %1</source>
+        <translation>Nach %1 ging die Verbindung verloren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) before this one</source>
+        <translation>
+            <numerusform>%n Ausführung davor</numerusform>
+            <numerusform>%n Ausführungen davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for the context to be free</source>
+        <translation>bis der Kontext frei ist</translation>
+    </message>
+    <message>
+        <source>nothing was printed</source>
+        <translation>nichts wurde ausgegeben</translation>
+    </message>
+    <message>
+        <source>What came until then is above. Variables of the context are kept.</source>
+        <translation>Was bis dahin kam, steht oben. Die Variablen des Kontexts bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The code may still be running: its state is not known.</source>
+        <translation>Der Code läuft vielleicht noch: Sein Zustand ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing had arrived.</source>
+        <translation>Bis dahin war nichts angekommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n Ergebnis</numerusform>
+            <numerusform>%n Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 had arrived.</source>
+        <translation>Bis dahin angekommen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 had arrived.</source>
+        <translation>Bis dahin angekommen: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>%1 of older output are no longer kept</source>
+        <translation>Von der älteren Ausgabe nicht mehr aufbewahrt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of older output, %1 are no longer kept</source>
+        <translation>Von der älteren Ausgabe nicht mehr aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>Of older output, %1 and %2 are no longer kept</source>
+        <translation>Von der älteren Ausgabe nicht mehr aufbewahrt: %1 und %2</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::SandboxLookUp</name>
+    <message>
+        <source>This sandbox is not running.</source>
+        <translation>Diese Sandbox läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The sandbox is paused. Nothing was sent to it, for that could wake it.</source>
+        <translation>Die Sandbox ist pausiert. Nichts wurde an sie gesendet, denn das könnte sie wecken.</translation>
+    </message>
+</context>
+<context>
     <name>Sandglass::SandboxPane</name>
     <message>
         <source>Overview</source>
@@ -1659,6 +3027,14 @@ Gemessen am %5</translation>
     <message>
         <source>Terminal</source>
         <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
 </context>
 <context>
@@ -1823,14 +3199,6 @@ Gemessen am %5</translation>
         <translation>Ein Terminal wird geöffnet…</translation>
     </message>
     <message>
-        <source>This sandbox is not running.</source>
-        <translation>Diese Sandbox läuft nicht.</translation>
-    </message>
-    <message>
-        <source>The sandbox is paused. Nothing was sent to it, for that could wake it.</source>
-        <translation>Die Sandbox ist pausiert. Nichts wurde an sie gesendet, denn das könnte sie wecken.</translation>
-    </message>
-    <message>
         <source>The connection was lost and is back. What the shell printed meanwhile is missing.</source>
         <translation>Die Verbindung war unterbrochen und steht wieder. Die Ausgabe der Shell aus dieser Zeit fehlt.</translation>
     </message>
@@ -1949,6 +3317,138 @@ Gemessen am %5</translation>
     <message>
         <source>C&amp;lear Scrollback</source>
         <translation>Ver&amp;lauf leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::TransferRow</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Clear this row</source>
+        <translation>Diese Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what the button does, file</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::TransferStrip</name>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Clear away what is over</source>
+        <translation>Abgeschlossene Übertragungen aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Fold the transfers away</source>
+        <translation>Übertragungen einklappen</translation>
+    </message>
+    <message>
+        <source>Show every transfer</source>
+        <translation>Alle Übertragungen anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::TransferText</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <comment>12.4 of 50 MiB</comment>
+        <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2/s</source>
+        <comment>38 MiB/s</comment>
+        <translation>%1 %2/s</translation>
+    </message>
+    <message>
+        <source>nothing for %1</source>
+        <translation>seit %1 nichts</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Waiting for others</source>
+        <translation>Wartet auf andere</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>Fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Cancelled, nothing was kept</source>
+        <translation>Abgebrochen, nichts wurde behalten</translation>
+    </message>
+    <message>
+        <source>Upload of %1</source>
+        <translation>Hochladen von %1</translation>
+    </message>
+    <message>
+        <source>Download of %1</source>
+        <translation>Herunterladen von %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n Übertragung</numerusform>
+            <numerusform>%n Übertragungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) ended</source>
+        <translation>
+            <numerusform>%n Übertragung beendet</numerusform>
+            <numerusform>%n Übertragungen beendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>

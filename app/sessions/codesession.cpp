@@ -2,7 +2,6 @@
 #include <app/connections/connections.h>
 #include <app/errortext.h>
 #include <app/sessions/codesession.h>
-#include <models/fleetstore.h>
 
 namespace Sandglass {
 
@@ -10,19 +9,17 @@ using Why = SandboxLookUp::Closed::Why;
 
 CodeSession::CodeSession(QString key, Connections &connections, FleetStore &fleet, QObject *parent)
     : QObject(parent),
-      m_key(std::move(key)),
-      m_fleet(fleet),
       m_connections(connections),
+      m_sandbox(std::move(key), fleet),
       m_lookUp(connections, fleet)
 {
-    connect(&fleet, &FleetStore::keyChanged, this,
-            [this](const QString &before, const QString &after) {
-                if (m_key == before)
-                    m_key = after;
-            });
-    connect(&fleet, &FleetStore::changed, this, [this](const QString &key) {
-        if (key == m_key)
-            follow();
+    connect(&m_sandbox, &FollowedSandbox::stopped, this, [this](const auto &why) {
+        if (m_state != State::Idle)
+            close(State::Closed, why);
+    });
+    connect(&m_sandbox, &FollowedSandbox::runsAgain, this, [this] {
+        if (m_state == State::Closed)
+            setState(State::Idle); // whoever looks opens it
     });
 }
 
@@ -33,7 +30,7 @@ void CodeSession::open()
     if (m_state == State::Opening || m_state == State::Open)
         return;
     setState(State::Opening);
-    m_lookUp.start(m_key, [this](const SandboxLookUp::Answer &answer) {
+    m_lookUp.start(m_sandbox.key(), [this](const SandboxLookUp::Answer &answer) {
         if (answer)
             askInterpreter(*answer);
         else
@@ -69,20 +66,6 @@ void CodeSession::refreshContexts()
     });
 }
 
-void CodeSession::follow()
-{
-    const FleetEntry *entry = m_fleet.find(m_key);
-    if (m_state == State::Idle || entry == nullptr)
-        return;
-    if (entry->isGone() || entry->state == FleetState::Killing)
-        close(State::Closed, {Why::NotRunning, tr("This sandbox is gone.")});
-    else if (entry->state == FleetState::Paused || entry->state == FleetState::Pausing)
-        close(State::Closed, {Why::Paused, tr("The sandbox is paused. Nothing is sent to it, for "
-                                              "that could wake it.")});
-    else if (m_state == State::Closed && m_closed.why == Why::Paused)
-        setState(State::Idle); // it runs again; whoever looks opens it
-}
-
 void CodeSession::close(State state, SandboxLookUp::Closed why)
 {
     m_lookUp.cancel();
@@ -99,12 +82,6 @@ void CodeSession::setState(State state)
         return;
     m_state = state;
     Q_EMIT stateChanged();
-}
-
-QString CodeSession::where() const
-{
-    const FleetEntry *entry = m_fleet.find(m_key);
-    return entry == nullptr ? tr("The sandbox") : entry->connection->name;
 }
 
 } // namespace Sandglass

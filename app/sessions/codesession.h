@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <app/sessions/sandboxlookup.h>
+#include <app/sessions/followedsandbox.h>
 #include <client/codeapi.h>
 
 #include <QtCore/QObject>
@@ -45,7 +45,7 @@ public:
     /// Nothing unless open.
     [[nodiscard]] const std::optional<CodeApi> &api() const { return m_api; }
     [[nodiscard]] const std::vector<CodeContext> &contexts() const { return m_contexts; }
-    [[nodiscard]] QString where() const; ///< the connection's name, for error texts
+    [[nodiscard]] QString where() const { return m_sandbox.where(); }
 
 Q_SIGNALS:
     void stateChanged();
@@ -53,13 +53,11 @@ Q_SIGNALS:
 
 private:
     void askInterpreter(const SandboxLookUp::Found &found);
-    void follow();
     void close(State state, SandboxLookUp::Closed why);
     void setState(State state);
 
-    QString m_key;
-    FleetStore &m_fleet;
     Connections &m_connections;
+    FollowedSandbox m_sandbox;
     State m_state = State::Idle;
     SandboxLookUp::Closed m_closed;
     std::optional<CodeApi> m_api;

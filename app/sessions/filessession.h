@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <app/sessions/sandboxlookup.h>
+#include <app/sessions/followedsandbox.h>
 #include <client/filesystemapi.h>
 #include <models/filetreemodel.h>
 
@@ -31,7 +31,6 @@ public:
 
     /// Unless it is open or opening.
     void open();
-    void setKey(const QString &key) { m_key = key; }
 
     [[nodiscard]] State state() const { return m_state; }
     /// Why it is closed.
@@ -41,20 +40,18 @@ public:
     [[nodiscard]] const std::optional<FilesystemApi> &api() const { return m_api; }
     /// The directory that relative paths begin in; empty until it is known.
     [[nodiscard]] const QByteArray &home() const { return m_home; }
-    [[nodiscard]] QString where() const; ///< the connection's name, for error texts
+    [[nodiscard]] QString where() const { return m_sandbox.where(); }
 
 Q_SIGNALS:
     void stateChanged();
 
 private:
     void findHome(const SandboxLookUp::Found &found);
-    void follow();
     void close(SandboxLookUp::Closed why);
     void setState(State state);
 
-    QString m_key;
     Connections &m_connections;
-    FleetStore &m_fleet;
+    FollowedSandbox m_sandbox;
     State m_state = State::Idle;
     SandboxLookUp::Closed m_closed;
     QByteArray m_home;

@@ -4,7 +4,6 @@
 #include <app/sessions/terminalsession.h>
 #include <client/sandboxaddress.h>
 #include <models/displaytext.h>
-#include <models/fleetstore.h>
 
 #include <QtCore/QLocale>
 #include <QtCore/QTimer>
@@ -17,18 +16,11 @@ namespace Sandglass {
 TerminalSession::TerminalSession(QString key, Connections &connections, FleetStore &fleet,
                                  QObject *parent)
     : QObject(parent),
-      m_key(std::move(key)),
       m_connections(connections),
-      m_fleet(fleet),
+      m_sandbox(std::move(key), fleet),
       m_surface(QSize(80, 24)),
       m_lookUp(connections, fleet)
 {
-    // A sandbox that is still starting gets its final key later.
-    connect(&fleet, &FleetStore::keyChanged, this,
-            [this](const QString &before, const QString &after) {
-                if (m_key == before)
-                    m_key = after;
-            });
 }
 
 TerminalSession::~TerminalSession()
@@ -42,7 +34,7 @@ void TerminalSession::open()
     if (m_state != State::Idle)
         return;
     setState(State::Opening, tr("Opening a terminal…"));
-    m_lookUp.start(m_key, [this](const SandboxLookUp::Answer &answer) {
+    m_lookUp.start(m_sandbox.key(), [this](const SandboxLookUp::Answer &answer) {
         if (answer)
             startShell(*answer);
         else
@@ -79,14 +71,15 @@ void TerminalSession::wireShell()
             tr("Output came too fast: %1 were skipped.").arg(QLocale().formattedDataSize(bytes)));
     });
     connect(shell, &PtyStream::inputFailed, this, [this](const Error &error) {
-        Q_EMIT noticed(tr("What you typed did not arrive. %1").arg(errorLine(error, where())));
+        Q_EMIT noticed(
+            tr("What you typed did not arrive. %1").arg(errorLine(error, m_sandbox.where())));
     });
 }
 
 void TerminalSession::take(const Result<ProcessEnded> &result)
 {
     if (!result) {
-        setState(State::Ended, errorLine(result.error(), where()));
+        setState(State::Ended, errorLine(result.error(), m_sandbox.where()));
         return;
     }
     if (!result->exited)
@@ -115,12 +108,6 @@ void TerminalSession::setState(State state, const QString &message)
     m_state = state;
     m_message = message;
     Q_EMIT stateChanged();
-}
-
-QString TerminalSession::where() const
-{
-    const FleetEntry *entry = m_fleet.find(m_key);
-    return entry == nullptr ? tr("The sandbox") : entry->connection->name;
 }
 
 } // namespace Sandglass

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <app/sessions/sandboxlookup.h>
+#include <app/sessions/followedsandbox.h>
 #include <client/ptystream.h>
 #include <terminal/terminalsurface.h>
 
@@ -51,11 +51,9 @@ private:
     void wireShell();
     void take(const Result<ProcessEnded> &result);
     void setState(State state, const QString &message = {});
-    [[nodiscard]] QString where() const;
 
-    QString m_key;
     Connections &m_connections;
-    FleetStore &m_fleet;
+    FollowedSandbox m_sandbox;
     State m_state = State::Idle;
     QString m_message;
     TerminalSurface m_surface;

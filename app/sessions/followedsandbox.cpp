@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/sessions/followedsandbox.h>
+#include <models/fleetstore.h>
+
+namespace Sandglass {
+
+using Why = SandboxLookUp::Closed::Why;
+
+FollowedSandbox::FollowedSandbox(QString key, FleetStore &fleet, QObject *parent)
+    : QObject(parent),
+      m_key(std::move(key)),
+      m_fleet(fleet)
+{
+    connect(&fleet, &FleetStore::keyChanged, this,
+            [this](const QString &before, const QString &after) {
+                if (m_key == before)
+                    m_key = after;
+            });
+    connect(&fleet, &FleetStore::changed, this, [this](const QString &changed) {
+        if (changed == m_key)
+            follow();
+    });
+}
+
+void FollowedSandbox::follow()
+{
+    const FleetEntry *entry = m_fleet.find(m_key);
+    if (entry == nullptr)
+        return;
+    const bool isPaused = entry->state == FleetState::Paused || entry->state == FleetState::Pausing;
+    const bool wasPaused = std::exchange(m_isPaused, isPaused);
+    if (entry->isGone() || entry->state == FleetState::Killing)
+        Q_EMIT stopped({Why::NotRunning, tr("This sandbox is gone.")});
+    else if (isPaused)
+        Q_EMIT stopped({Why::Paused, tr("The sandbox is paused. Nothing is sent to it, for that "
+                                        "could wake it.")});
+    else if (wasPaused)
+        Q_EMIT runsAgain();
+}
+
+QString FollowedSandbox::where() const
+{
+    const FleetEntry *entry = m_fleet.find(m_key);
+    return entry == nullptr ? tr("The sandbox") : entry->connection->name;
+}
+
+} // namespace Sandglass

@@ -475,18 +475,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>No code interpreter answers in this sandbox.</source>
         <translation>In dieser Sandbox antwortet kein Code-Interpreter.</translation>
     </message>
-    <message>
-        <source>This sandbox is gone.</source>
-        <translation>Diese Sandbox ist beendet.</translation>
-    </message>
-    <message>
-        <source>The sandbox is paused. Nothing is sent to it, for that could wake it.</source>
-        <translation>Die Sandbox ist pausiert. Nichts wird an sie gesendet, denn das könnte sie wecken.</translation>
-    </message>
-    <message>
-        <source>The sandbox</source>
-        <translation>Die Sandbox</translation>
-    </message>
 </context>
 <context>
     <name>Sandglass::ColorChooser</name>
@@ -1602,21 +1590,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>Sandglass::FilesSession</name>
-    <message>
-        <source>This sandbox is gone. What was known of its files is shown.</source>
-        <translation>Diese Sandbox ist beendet. Angezeigt wird, was von ihren Dateien bekannt war.</translation>
-    </message>
-    <message>
-        <source>The sandbox is paused. What was known of its files is shown; nothing is sent to it, for that could wake it.</source>
-        <translation>Die Sandbox ist pausiert. Angezeigt wird, was von ihren Dateien bekannt war; nichts wird an sie gesendet, denn das könnte sie wecken.</translation>
-    </message>
-    <message>
-        <source>The sandbox</source>
-        <translation>Die Sandbox</translation>
-    </message>
-</context>
-<context>
     <name>Sandglass::FilesToolBar</name>
     <message>
         <source>Files</source>
@@ -2195,6 +2168,21 @@ Gemessen am %5</translation>
     <message>
         <source>Reset Columns</source>
         <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::FollowedSandbox</name>
+    <message>
+        <source>This sandbox is gone.</source>
+        <translation>Diese Sandbox ist beendet.</translation>
+    </message>
+    <message>
+        <source>The sandbox is paused. Nothing is sent to it, for that could wake it.</source>
+        <translation>Die Sandbox ist pausiert. An sie wird nichts gesendet, denn das könnte sie wecken.</translation>
+    </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>Die Sandbox</translation>
     </message>
 </context>
 <context>
@@ -3213,10 +3201,6 @@ Gemessen am %5</translation>
     <message>
         <source>The shell ended with exit code %1.</source>
         <translation>Die Shell wurde mit dem Exit-Code %1 beendet.</translation>
-    </message>
-    <message>
-        <source>The sandbox</source>
-        <translation>Die Sandbox</translation>
     </message>
     <message>
         <source>What you typed did not arrive. %1</source>

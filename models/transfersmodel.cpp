@@ -137,9 +137,17 @@ void TransfersModel::remove(quint64 id)
 
 void TransfersModel::removeEnded()
 {
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        if (!isActive(m_rows[std::size_t(row)].item))
-            remove(m_rows[std::size_t(row)].item.id);
+    const auto isOver = [this](int row) { return !isActive(m_rows[std::size_t(row)].item); };
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        if (!isOver(last))
+            continue;
+        int first = last;
+        while (first > 0 && isOver(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+        endRemoveRows();
+        last = first;
     }
 }
 

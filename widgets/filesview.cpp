@@ -238,13 +238,8 @@ void FilesView::showRootPage()
         m_rootPage->setText(tr("This folder could not be listed"), root.data(ErrorRole).toString());
         m_rootPage->setAction(tr("Try again"), u"refresh"_s);
     }
-    m_rootPage->setGeometry(m_tree->freeArea());
-}
-
-void FilesView::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_rootPage->setGeometry(m_tree->freeArea());
+    if (isEmpty || hasFailed) // with rows, asking where they end would lay all of them out
+        m_rootPage->setGeometry(m_tree->freeArea());
 }
 
 } // namespace Sandglass

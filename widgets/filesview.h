@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <widgets/fileremovepopover.h>
+
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QModelIndex>
+#include <QtCore/QPointer>
 #include <QtCore/QString>
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
@@ -16,7 +19,6 @@ namespace Sandglass {
 class Banner;
 class EmptyPage;
 class FileActions;
-class FileRemovePopover;
 class FilesToolBar;
 class FileTreeModel;
 class FileTreeView;
@@ -81,7 +83,6 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectTree();
@@ -106,7 +107,7 @@ private:
     EmptyPage *m_page;     ///< instead of the tree
     EmptyPage *m_rootPage; ///< over the part of the tree that no row covers
     TransferStrip *m_strip;
-    FileRemovePopover *m_popover = nullptr; ///< made when it is needed, in the window
+    QPointer<FileRemovePopover> m_popover; ///< made when it is needed; the window owns it
     FilesMessage m_message;
     bool m_hasMessage = false;
     bool m_isCompact = false;

@@ -51,10 +51,12 @@ void FilesView::updateActions()
     const bool canLook = m_files.hasSource();
     const bool canAct = canLook && m_readOnly.isEmpty();
     const QModelIndex current = m_tree->currentIndex().siblingAtColumn(0);
-    const QModelIndexList rows = m_tree->selectionModel()->selectedRows();
+    // By ranges: there may be thousands of rows.
+    const QItemSelection selection = m_tree->selectionModel()->selection();
     const bool hasRoot = std::ranges::any_of(
-        rows, [](const QModelIndex &row) { return row.data(IsRootRole).toBool(); });
-    const bool isOne = rows.size() == 1;
+        selection, [](const QItemSelectionRange &range) { return !range.parent().isValid(); });
+    const bool isNone = selection.isEmpty();
+    const bool isOne = selection.size() == 1 && selection.first().height() == 1;
     const bool isRoot = current.data(IsRootRole).toBool();
     const QString choose = why.isEmpty() ? tr("Choose a file or folder first.") : why;
     const QString rootStays = why.isEmpty() ? tr("Choose something inside this folder.") : why;
@@ -66,11 +68,10 @@ void FilesView::updateActions()
         {});
     set(FileAct::NewFolder, canAct && m_files.rowCount() > 0, why);
     set(FileAct::Upload, canAct && m_files.rowCount() > 0, why);
-    set(FileAct::Download, canLook && !rows.isEmpty(), choose);
+    set(FileAct::Download, canLook && !isNone, choose);
     set(FileAct::Rename, canAct && isOne && !hasRoot, isOne ? rootStays : choose);
-    set(FileAct::Remove, canAct && !rows.isEmpty() && !hasRoot,
-        rows.isEmpty() ? choose : rootStays);
-    set(FileAct::CopyPath, !rows.isEmpty(), choose);
+    set(FileAct::Remove, canAct && !isNone && !hasRoot, isNone ? choose : rootStays);
+    set(FileAct::CopyPath, !isNone, choose);
     set(FileAct::Refresh, canLook, why);
     m_actions->action(FileAct::ShowHidden)->setChecked(m_files.showsHidden());
     updatePlace();
@@ -84,12 +85,8 @@ void FilesView::updatePlace()
 
 void FilesView::askRemoval()
 {
-    QModelIndexList rows = m_tree->selectionModel()->selectedRows();
-    rows.removeIf([](const QModelIndex &row) {
-        return row.data(IsRootRole).toBool() || row.data(IsDraftRole).toBool();
-    });
-    std::ranges::sort(rows, {},
-                      [this](const QModelIndex &row) { return m_tree->visualRect(row).top(); });
+    QModelIndexList rows = m_tree->selectedRows();
+    rows.removeIf([](const QModelIndex &row) { return row.data(IsRootRole).toBool(); });
     QList<FileRemoval> files;
     for (const QModelIndex &row : std::as_const(rows)) {
         const QByteArray path = row.data(PathRole).toByteArray();
@@ -103,9 +100,12 @@ void FilesView::askRemoval()
                       // Of a link, only the link goes.
                       .isFolder = isFolder && row.data(LinkTargetRole).toString().isEmpty()});
     }
+    if (m_popover != nullptr && m_popover->parentWidget() != window())
+        delete m_popover; // the view has moved to another window meanwhile
     if (m_popover == nullptr) {
         m_popover = new FileRemovePopover(this);
         connect(m_popover, &FileRemovePopover::confirmed, this, &FilesView::removeRequested);
+        connect(this, &QObject::destroyed, m_popover, &QObject::deleteLater);
     }
     const QModelIndex anchor = rows.contains(m_tree->currentIndex().siblingAtColumn(0))
                                    ? m_tree->currentIndex()

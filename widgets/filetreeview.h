@@ -35,7 +35,8 @@ public:
     /// Whether anything may be changed in the sandbox: no editing and no drops otherwise.
     void setActsAllowed(bool allowed) { m_actsAllowed = allowed; }
 
-    [[nodiscard]] QList<QByteArray> selectedPaths() const; ///< in the order shown, no drafts
+    [[nodiscard]] QModelIndexList selectedRows() const;    ///< in the order shown, no drafts
+    [[nodiscard]] QList<QByteArray> selectedPaths() const; ///< the same as paths
     /// The folder that new things go to: the current one, or that of the current file.
     [[nodiscard]] QModelIndex targetDirectory() const;
     /// Makes it the one selected row.

@@ -55,10 +55,12 @@ TransferStrip::TransferStrip(TransfersModel &transfers, QWidget *parent)
             [this](const QModelIndex &first, const QModelIndex &last) {
                 renew(first.row(), last.row());
             });
-    connect(&transfers, &QAbstractItemModel::rowsInserted, this, &TransferStrip::rebuild);
-    connect(&transfers, &QAbstractItemModel::rowsRemoved, this, &TransferStrip::rebuild);
-    connect(&transfers, &QAbstractItemModel::modelReset, this, &TransferStrip::rebuild);
-    rebuild();
+    const auto follow = [this](const QModelIndex &, int first) { rebuild(first); };
+    connect(&transfers, &QAbstractItemModel::rowsInserted, this, follow);
+    connect(&transfers, &QAbstractItemModel::rowsRemoved, this, follow);
+    m_arranging.setSingleShot(true);
+    m_arranging.callOnTimeout(this, &TransferStrip::arrange);
+    rebuild(0);
 }
 
 void TransferStrip::buildHead()
@@ -97,7 +99,7 @@ TransferRow *TransferStrip::makeRow()
     return row;
 }
 
-void TransferStrip::rebuild()
+void TransferStrip::rebuild(int first)
 {
     const int count = std::min(m_transfers.rowCount(), mostRows);
     while (m_rows.size() > count) {
@@ -109,8 +111,13 @@ void TransferStrip::rebuild()
         m_rows.append(makeRow());
     if (m_transfers.rowCount() == 0)
         m_folded.reset(); // what comes next is another matter
-    renew(0, count - 1);
-    arrange();
+    for (int row = first; row < count; ++row)
+        m_rows.at(row)->setTransfer(m_transfers.index(row));
+    // A folder may bring thousands: they are summed up together.
+    if (m_transfers.rowCount() > mostRows)
+        m_arranging.start();
+    else
+        arrange();
 }
 
 void TransferStrip::renew(int first, int last)
@@ -148,12 +155,12 @@ void TransferStrip::setCompact(bool compact)
     m_isCompact = compact;
     for (TransferRow *row : std::as_const(m_rows))
         row->setCompact(compact);
-    renewHead();
     arrange();
 }
 
 void TransferStrip::arrange()
 {
+    renewHead();
     const int count = m_transfers.rowCount();
     const bool hasHead = count > 1;
     const bool isOpen = !hasHead || !isFolded();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QList>
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include <optional>
@@ -48,7 +49,7 @@ protected:
 
 private:
     void buildHead();
-    void rebuild();
+    void rebuild(int first);
     void renew(int first, int last);
     void renewHead();
     void arrange();
@@ -65,6 +66,7 @@ private:
     QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     Label *m_more;
+    QTimer m_arranging;
     QList<TransferRow *> m_rows;  ///< of the first rows of the model
     std::optional<bool> m_folded; ///< as the user wants it
     bool m_isCompact = false;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aFailedFolderIsTriedAgainByEnter();
     void changesKeepSelectionAndScrollPosition();
     void headersSort();
+    void thousandsOfSelectedRowsAreToldInOrder();
     void revealingSelectsAndScrolls();
     void loadingIsShownOnlyAfterAWhile();
     void compactHidesAllButTheName();
@@ -129,6 +130,24 @@ void TestFileTreeView::changesKeepSelectionAndScrollPosition()
     QTRY_VERIFY(at("/home/user/f100x").isValid());
     QCOMPARE(m_tree->selectedPaths(), QList<QByteArray>{"/home/user/f100"});
     QCOMPARE(rowOf("/home/user/f100").top(), top);
+}
+
+void TestFileTreeView::thousandsOfSelectedRowsAreToldInOrder()
+{
+    m_files->folder("/home/user/a");
+    m_files->file("/home/user/a/in");
+    for (int number = 0; number < 5000; ++number)
+        m_files->file("/home/user/f" + std::to_string(number));
+    show();
+    load("/home/user");
+    load("/home/user/a");
+    QTRY_VERIFY_WITH_TIMEOUT(at("/home/user/f4999").isValid(), 30'000);
+    m_tree->selectAll();
+    const QList<QByteArray> paths = m_tree->selectedPaths();
+    QCOMPARE(paths.size(), 5003);
+    QCOMPARE(paths.first(4),
+             (QList<QByteArray>{"/home/user", "/home/user/a", "/home/user/a/in", "/home/user/f0"}));
+    QCOMPARE(paths.last(), "/home/user/f4999"_ba);
 }
 
 void TestFileTreeView::headersSort()

@@ -52,6 +52,7 @@ MainWindow::MainWindow(AppContext &context)
     wireFleet();
     wireArea();
     wireActions();
+    wirePaneActions();
     wireWindowActions();
     wireSchemes();
     wireLocalHost();

@@ -44,6 +44,7 @@ private:
     void wireFleet();
     void wireArea();
     void wireActions();
+    void wirePaneActions();
     void wireWindowActions();
     void wireSchemes();
     void wireLocalHost();

@@ -31,6 +31,29 @@ void MainWindow::wireActions()
     connect(actions.addConnection, &QAction::triggered, m_connection, &ConnectionAction::add);
     connect(actions.tryLocal, &QAction::triggered, &m_context.localHost, &LocalHost::open);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(actions.extend, &QAction::triggered, this,
+            [this] { m_context.calls.extend(chosenKeys(), 30min); });
+    connect(actions.kill, &QAction::triggered, this, [this] {
+        const QStringList keys = chosenKeys();
+        const QRect row = m_fleet->view()->rowRect(keys.value(0));
+        m_kill->ask(keys,
+                    row.isValid() && m_fleet->isVisible()
+                        ? row
+                        : QRect(m_area->mapToGlobal(QPoint(0, 0)), QSize(m_area->width(), 30)));
+    });
+    connect(actions.copyId, &QAction::triggered, this, [this] {
+        QStringList ids;
+        for (const QString &key : chosenKeys())
+            ids.append(key.section(u'/', 1));
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+    });
+    connect(actions.dismiss, &QAction::triggered, this,
+            [this] { m_context.fleet.dismiss(chosenKeys()); });
+}
+
+void MainWindow::wirePaneActions()
+{
+    const Actions &actions = *m_actions;
     connect(actions.open, &QAction::triggered, this, [this] { openSandbox(targetKey()); });
     connect(actions.terminal, &QAction::triggered, this, [this] { openTerminal(targetKey()); });
     connect(actions.editor, &QAction::triggered, this, [this] {
@@ -50,24 +73,6 @@ void MainWindow::wireActions()
         if (pane != nullptr && !pane->closeInner())
             m_close->closeSandbox(pane->key());
     });
-    connect(actions.extend, &QAction::triggered, this,
-            [this] { m_context.calls.extend(chosenKeys(), 30min); });
-    connect(actions.kill, &QAction::triggered, this, [this] {
-        const QStringList keys = chosenKeys();
-        const QRect row = m_fleet->view()->rowRect(keys.value(0));
-        m_kill->ask(keys,
-                    row.isValid() && m_fleet->isVisible()
-                        ? row
-                        : QRect(m_area->mapToGlobal(QPoint(0, 0)), QSize(m_area->width(), 30)));
-    });
-    connect(actions.copyId, &QAction::triggered, this, [this] {
-        QStringList ids;
-        for (const QString &key : chosenKeys())
-            ids.append(key.section(u'/', 1));
-        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
-    });
-    connect(actions.dismiss, &QAction::triggered, this,
-            [this] { m_context.fleet.dismiss(chosenKeys()); });
 }
 
 void MainWindow::wireWindowActions()

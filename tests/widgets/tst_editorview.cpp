@@ -238,11 +238,11 @@ void TestEditorView::resultsStandBelowWhereItIsNarrow()
     QVERIFY(fixture.show({1300, 700}));
     const auto *splitter = fixture.view.findChild<QSplitter *>();
     QCOMPARE(splitter->orientation(), Qt::Horizontal);
-    fixture.view.resize(1000, 700);
+    fixture.view.resize(EditorView::narrow - 1, 700);
     QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
     QVERIFY(fixture.view.results().isVisible());
     QCOMPARE_GT(fixture.view.results().height(), 200);
-    fixture.view.resize(1200, 700);
+    fixture.view.resize(EditorView::narrow, 700);
     QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
 }
 

@@ -78,10 +78,13 @@ QString qtModuleOf(const QString &include)
     return known[include] = QString();
 }
 
-/// The folder that a library of ours is built from: the host's own parts count as host.
+/// The folder that a library of ours is built from: the decoder's parts count as vnc, the host's
+/// own parts as host.
 QString folderOfLibrary(const QString &library)
 {
-    return codeFolders().contains(library) ? library : u"host"_s;
+    if (codeFolders().contains(library))
+        return library;
+    return library.startsWith(u"rfb") ? u"vnc"_s : u"host"_s;
 }
 
 bool mayUse(const QString &folder, const QString &other)

@@ -496,6 +496,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Sandglass::ConfirmPopover</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sandglass::ConnectionAction</name>
     <message>
         <source>API</source>
@@ -1325,10 +1339,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>Sandglass::FileRemovePopover</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Löschen</translation>
     </message>
@@ -1378,13 +1388,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>folder, with all that is in it</source>
         <translation>Ordner, mit allem darin</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
     </message>
     <message>
         <source>All of them are gone for good.</source>
@@ -2188,10 +2191,6 @@ Gemessen am %5</translation>
 <context>
     <name>Sandglass::KillPopover</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Kill</source>
         <translation>Beenden</translation>
     </message>
@@ -2242,13 +2241,6 @@ Gemessen am %5</translation>
         <source>%1, %2</source>
         <comment>age, connection</comment>
         <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
     </message>
     <message>
         <source>All of them are gone for good, with their files.</source>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Sandglass::ConfirmPopover</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sandglass::EditorStatusRow</name>
     <message numerus="yes">
         <source>%n change(s) not saved to the sandbox</source>
@@ -77,13 +87,6 @@
         <translation>
             <numerusform>Remove %n</numerusform>
             <numerusform>Remove %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -159,13 +162,6 @@
         <translation>
             <numerusform>Kill %n</numerusform>
             <numerusform>Kill %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@ target_sources(sandglass_widgets PRIVATE
     badge.cpp
     banner.cpp
     cards.cpp
+    confirmpopover.cpp
     connectiondialog.cpp
     connectionfields.cpp
     connectionparts.cpp

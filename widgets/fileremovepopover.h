@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <widgets/popover.h>
+#include <widgets/confirmpopover.h>
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
-class QGridLayout;
-class QPushButton;
-
 namespace Sandglass {
-
-class Label;
 
 /// One file or folder that is about to be removed. Texts are fit to be shown.
 struct FileRemoval {
@@ -25,7 +20,7 @@ struct FileRemoval {
 
 /// The last question before files are removed, at the row itself. The focus is on Cancel; Enter
 /// never removes, wherever the focus is; Remove takes a click or the space bar.
-class FileRemovePopover final : public Popover
+class FileRemovePopover final : public ConfirmPopover
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FileRemovePopover)
@@ -39,20 +34,11 @@ public:
 Q_SIGNALS:
     void confirmed(const QList<QByteArray> &paths);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void showOne(const FileRemoval &file);
     void showSeveral(const QList<FileRemoval> &files);
-    void addRow(const QString &name, const QString &value, Qt::TextElideMode elide);
-    void confirm();
 
     QList<QByteArray> m_paths;
-    Label *m_title;
-    QGridLayout *m_facts;
-    QPushButton *m_cancel;
-    QPushButton *m_remove;
 };
 
 } // namespace Sandglass

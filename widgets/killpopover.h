@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <widgets/popover.h>
+#include <widgets/confirmpopover.h>
 
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
-class QGridLayout;
-class QPushButton;
-
 namespace Sandglass {
-
-class Label;
 
 /// One sandbox that is about to be killed. Texts are fit to be shown.
 struct KillSubject {
@@ -26,7 +21,7 @@ struct KillSubject {
 
 /// The last question before a kill, at the row itself. The focus is on Cancel; Enter never kills,
 /// wherever the focus is; Kill takes a click or the space bar. Several rows are listed by name.
-class KillPopover final : public Popover
+class KillPopover final : public ConfirmPopover
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(KillPopover)
@@ -40,20 +35,11 @@ public:
 Q_SIGNALS:
     void confirmed(const QStringList &keys);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void showOne(const KillSubject &subject);
     void showSeveral(const QList<KillSubject> &subjects);
-    void addRow(const QString &name, const QString &value);
-    void confirm();
 
     QStringList m_keys;
-    Label *m_title;
-    QGridLayout *m_facts;
-    QPushButton *m_cancel;
-    QPushButton *m_kill;
 };
 
 } // namespace Sandglass

@@ -159,4 +159,15 @@ std::string CodeSandbox::shell(std::string_view command) const
     return m_host.run(m_sandbox, command).output;
 }
 
+std::string textOf(const std::vector<ExecutionEvent> &events, ExecutionOutput::Channel channel)
+{
+    std::string text;
+    for (const ExecutionEvent &event : events) {
+        const auto *output = std::get_if<ExecutionOutput>(&event);
+        if (output != nullptr && output->channel == channel)
+            text += output->text;
+    }
+    return text;
+}
+
 } // namespace Sandglass

@@ -79,6 +79,10 @@ private:
     return {.code = std::move(code), .contextId = {}, .language = {}, .envVars = {}};
 }
 
+/// What was printed to one channel, all events of it joined.
+[[nodiscard]] std::string textOf(const std::vector<ExecutionEvent> &events,
+                                 ExecutionOutput::Channel channel);
+
 /// The only event of the kind; an empty one when there is none or more than one.
 template<typename T>
 [[nodiscard]] T only(const std::vector<ExecutionEvent> &events)

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <tests/host/interpreter/codesandbox.h>
+#include <tests/host/interpreter/codesandboxtest.h>
 
 #include <QtTest/QTest>
 
-#include <memory>
-
 namespace Sandglass {
 
-class TestBashRuns final : public QObject
+class TestBashRuns final : public CodeSandboxTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning();
-        m_code = std::make_unique<CodeSandbox>();
-        QVERIFY(m_code->start());
-    }
-    void cleanup() { m_code.reset(); }
-
     void stateStaysFromRunToRun()
     {
         QCOMPARE(m_code
@@ -35,12 +25,8 @@ private Q_SLOTS:
     {
         const auto events = m_code->run(bash("echo out; echo err >&2"));
         QCOMPARE(events.size(), 2UL);
-        for (const auto &event : events) {
-            const auto *output = std::get_if<ExecutionOutput>(&event);
-            QVERIFY(output);
-            const bool isError = output->channel == ExecutionOutput::Channel::Stderr;
-            QCOMPARE(output->text, std::string(isError ? "err\n" : "out\n"));
-        }
+        QCOMPARE(textOf(events, ExecutionOutput::Channel::Stdout), std::string("out\n"));
+        QCOMPARE(textOf(events, ExecutionOutput::Channel::Stderr), std::string("err\n"));
     }
 
     void aStatusOtherThanZeroIsAnError()
@@ -81,15 +67,7 @@ private Q_SLOTS:
                  std::string("300000\n"));
     }
 
-    void variablesHoldForTheirRunAlone_data()
-    {
-        QTest::addColumn<QByteArray>("value");
-        QTest::newRow("plain") << QByteArray("1");
-        QTest::newRow("empty") << QByteArray("");
-        QTest::newRow("quotes") << QByteArray(R"(it's "so" \ $HOME `date` $(date) !x)");
-        QTest::newRow("lines") << QByteArray("first\n'\"\nthird\n");
-        QTest::newRow("not ASCII") << QByteArray("\xC3\xA4\xF0\x9F\x98\x80");
-    }
+    void variablesHoldForTheirRunAlone_data() { addAwkwardValues(); }
 
     void variablesHoldForTheirRunAlone()
     {
@@ -152,9 +130,6 @@ private Q_SLOTS:
                                                                         "b"));
         QCOMPARE(m_code->printed(bash("printf 'a\\342\\202'")), std::string("a\xEF\xBF\xBD"));
     }
-
-private:
-    std::unique_ptr<CodeSandbox> m_code;
 };
 
 } // namespace Sandglass

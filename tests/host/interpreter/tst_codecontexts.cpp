@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <tests/host/interpreter/codesandbox.h>
+#include <tests/host/interpreter/codesandboxtest.h>
 
 #include <QtTest/QTest>
 
-#include <memory>
-
 namespace Sandglass {
 
-class TestCodeContexts final : public QObject
+class TestCodeContexts final : public CodeSandboxTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning();
-        m_code = std::make_unique<CodeSandbox>();
-        QVERIFY(m_code->start());
-    }
-    void cleanup() { m_code.reset(); }
-
     void thereAreTwoContextsFromTheStart()
     {
         const auto contexts = list();
@@ -162,8 +152,6 @@ private:
         return decodeCodeContexts(m_code->call("GET", "/contexts").body)
             .value_or(std::vector<CodeContext>());
     }
-
-    std::unique_ptr<CodeSandbox> m_code;
 };
 
 } // namespace Sandglass

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <tests/host/interpreter/codesandbox.h>
+#include <tests/host/interpreter/codesandboxtest.h>
 
 #include <QtTest/QTest>
-
-#include <memory>
 
 namespace Sandglass {
 
 /// Raw requests of the protocol page, and what is wrong with others.
-class TestCodeRequests final : public QObject
+class TestCodeRequests final : public CodeSandboxTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning();
-        m_code = std::make_unique<CodeSandbox>();
-        QVERIFY(m_code->start());
-    }
-    void cleanup() { m_code.reset(); }
-
     void theServerSaysThatItIsThere()
     {
         const auto answer = m_code->call("GET", "/health");
@@ -130,9 +120,6 @@ private Q_SLOTS:
         QCOMPARE(m_code->call("PUT", "/contexts/c1").status, 405);
         QCOMPARE(m_code->call("GET", "/contexts/c1").status, 405);
     }
-
-private:
-    std::unique_ptr<CodeSandbox> m_code;
 };
 
 } // namespace Sandglass

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <tests/host/interpreter/codesandbox.h>
+#include <tests/host/interpreter/codesandboxtest.h>
 
 #include <QtCore/QByteArray>
 #include <QtTest/QTest>
 
 #include <algorithm>
-#include <memory>
 
 namespace Sandglass {
 
@@ -26,19 +25,11 @@ Everything()
 
 } // namespace
 
-class TestCodeResults final : public QObject
+class TestCodeResults final : public CodeSandboxTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning();
-        m_code = std::make_unique<CodeSandbox>();
-        QVERIFY(m_code->start());
-    }
-    void cleanup() { m_code.reset(); }
-
     void everyFormOfAResultArrives()
     {
         const auto result = only<ExecutionResult>(m_code->run(everyForm));
@@ -154,9 +145,6 @@ private Q_SLOTS:
         QVERIFY(!call.body().contains("\n\n"));
         QVERIFY(call.body().ends_with("}\n"));
     }
-
-private:
-    std::unique_ptr<CodeSandbox> m_code;
 };
 
 } // namespace Sandglass

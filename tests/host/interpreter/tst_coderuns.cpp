@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <protocol/process.h>
-#include <tests/host/interpreter/codesandbox.h>
+#include <tests/host/interpreter/codesandboxtest.h>
 
 #include <QtTest/QTest>
 
 #include <unistd.h>
 
-#include <memory>
-
 namespace Sandglass {
 
-class TestCodeRuns final : public QObject
+class TestCodeRuns final : public CodeSandboxTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning();
-        m_code = std::make_unique<CodeSandbox>();
-        QVERIFY(m_code->start());
-    }
-    void cleanup() { m_code.reset(); }
-
     void aRunIsCountedPrintsAndHasAResult()
     {
         auto call = m_code->begin(python("print(\"hi\")\n1+1"));
@@ -58,12 +48,8 @@ private Q_SLOTS:
     {
         const auto events = m_code->run("import sys; print('out'); print('err', file=sys.stderr)");
         QCOMPARE(events.size(), 2UL);
-        for (const auto &event : events) {
-            const auto *output = std::get_if<ExecutionOutput>(&event);
-            QVERIFY(output);
-            const bool isError = output->channel == ExecutionOutput::Channel::Stderr;
-            QCOMPARE(output->text, std::string(isError ? "err\n" : "out\n"));
-        }
+        QCOMPARE(textOf(events, ExecutionOutput::Channel::Stdout), std::string("out\n"));
+        QCOMPARE(textOf(events, ExecutionOutput::Channel::Stderr), std::string("err\n"));
     }
 
     void programsOfARunPrintToo()
@@ -116,15 +102,7 @@ private Q_SLOTS:
         QCOMPARE(call.keepalives(), 1);
     }
 
-    void variablesHoldForTheirRunAlone_data()
-    {
-        QTest::addColumn<QByteArray>("value");
-        QTest::newRow("plain") << QByteArray("1");
-        QTest::newRow("empty") << QByteArray("");
-        QTest::newRow("quotes") << QByteArray(R"(it's "so" \ $HOME `date`)");
-        QTest::newRow("lines") << QByteArray("first\n'''\nthird\n");
-        QTest::newRow("not ASCII") << QByteArray("\xC3\xA4\xF0\x9F\x98\x80");
-    }
+    void variablesHoldForTheirRunAlone_data() { addAwkwardValues(); }
 
     void variablesHoldForTheirRunAlone()
     {
@@ -174,9 +152,6 @@ private Q_SLOTS:
         QVERIFY(!processes.front().config.args.empty());
         QCOMPARE(processes.front().config.args.back(), std::string("/run/sandglass/interpreter"));
     }
-
-private:
-    std::unique_ptr<CodeSandbox> m_code;
 };
 
 } // namespace Sandglass

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <tests/host/interpreter/codesandbox.h>
+#include <tests/host/interpreter/codesandboxtest.h>
 
 #include <QtTest/QTest>
-
-#include <memory>
 
 namespace Sandglass {
 
 /// What ends a run from outside: its client leaves, its kernel dies.
-class TestCodeStops final : public QObject
+class TestCodeStops final : public CodeSandboxTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning();
-        m_code = std::make_unique<CodeSandbox>();
-        QVERIFY(m_code->start());
-    }
-    void cleanup() { m_code.reset(); }
-
     void aRunEndsWithItsClient_data()
     {
         QTest::addColumn<QByteArray>("code");
@@ -158,9 +148,6 @@ private Q_SLOTS:
         QVERIFY(call.all().empty());
         QVERIFY(!call.isComplete());
     }
-
-private:
-    std::unique_ptr<CodeSandbox> m_code;
 };
 
 } // namespace Sandglass

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <tests/host/interpreter/codesandbox.h>
+#include <tests/host/interpreter/codesandboxtest.h>
 
 #include <QtTest/QTest>
 
 #include <algorithm>
-#include <memory>
 
 namespace Sandglass {
 
@@ -19,19 +18,11 @@ constexpr long memoryLimit = 80'000; ///< KiB
 } // namespace
 
 /// Output of any size, clients of any speed.
-class TestCodeStreams final : public QObject
+class TestCodeStreams final : public CodeSandboxTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning();
-        m_code = std::make_unique<CodeSandbox>();
-        QVERIFY(m_code->start());
-    }
-    void cleanup() { m_code.reset(); }
-
     void endlessOutputWaitsForItsReader_data()
     {
         QTest::addColumn<QByteArray>("code");
@@ -155,8 +146,6 @@ private:
                   QString::number(m_code->host().pid())});
         return ps.waitForFinished() ? ps.readAllStandardOutput().trimmed().toLong() : memoryLimit;
     }
-
-    std::unique_ptr<CodeSandbox> m_code;
 };
 
 } // namespace Sandglass

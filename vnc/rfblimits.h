@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QtTypes>
+
+#include <chrono>
+
+namespace Sandglass {
+
+/// What a session puts up with. Sizes and rates of the desktop itself stand in
+/// vnc/helper/rfblimits.h. Others than these are for tests.
+struct RfbLimits {
+    /// Bytes of the server that the decoder has not taken yet: nobody honest sends unasked.
+    qsizetype unreadBytes = qsizetype{64} * 1024 * 1024;
+    /// Name look-up, TCP, TLS and the WebSocket upgrade together.
+    std::chrono::milliseconds connecting{10'000};
+    /// RFB's own handshake.
+    std::chrono::milliseconds handshake{10'000};
+    /// Silence in the middle of a message, and a decoder that takes no input.
+    std::chrono::milliseconds stall{10'000};
+    /// What an ending session has to tell the server that no key is pressed any more.
+    std::chrono::milliseconds closing{500};
+    /// Before the first restart of a decoder that crashed; each further one waits twice as long.
+    std::chrono::milliseconds firstRestart{250};
+    /// In a row, with no second of a live picture between them.
+    int restarts = 5;
+};
+
+} // namespace Sandglass

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] virtual QString title() const { return {}; }
     /// What stands beside the kind ("640 × 480"); may change with facts that come later.
     [[nodiscard]] virtual QString facts() const { return {}; }
+    /// What the row lays over the upper end corner of a body that takes the whole width.
+    virtual void setCornerWidth(int) {}
     /// Far away from what is seen: what can be made again may go.
     virtual void rest() {}
 

@@ -23,13 +23,14 @@ namespace {
 
 constexpr int numberWidth = 32;
 constexpr int columnSpacing = 6;
+constexpr int errorEdge = 3;
 
 QToolButton *makeButton(QStringView icon, const QString &name, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setIcon(themedIcon(icon, ThemeRole::TextMuted));
     button->setIconSize(QSize(14, 14));
-    button->setFixedSize(20, 18);
+    button->setFixedSize(20, 16); // as high as the words beside it
     button->setAutoRaise(true);
     button->setToolTip(name);
     button->setAccessibleName(name);
@@ -45,6 +46,12 @@ bool standsBeside(RunEntryKind kind)
     return kind == RunEntryKind::Stdout || kind == RunEntryKind::Stderr ||
            kind == RunEntryKind::Text || kind == RunEntryKind::Json ||
            kind == RunEntryKind::Error || kind == RunEntryKind::Notice;
+}
+
+/// Takes the whole width: what stands at the right edge stands over its first line.
+bool spansTools(RunEntryKind kind)
+{
+    return kind == RunEntryKind::Error || kind == RunEntryKind::Notice;
 }
 
 } // namespace
@@ -99,18 +106,6 @@ RunEntryBox::RunEntryBox(const RunEntry &entry, QWidget *parent)
 
 void RunEntryBox::place(const RunEntry &entry)
 {
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addWidget(m_detail, 1);
-    m_title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_detail->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    auto *tools = new QHBoxLayout;
-    tools->setSpacing(0);
-    tools->addWidget(m_save);
-    tools->addWidget(m_copy);
-    tools->addSpacing(4);
-    tools->addWidget(m_kindName);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 5, 12, 5);
     grid->setHorizontalSpacing(columnSpacing);
@@ -119,20 +114,47 @@ void RunEntryBox::place(const RunEntry &entry)
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_number, 0, 0, Qt::AlignTop);
     const bool beside = standsBeside(m_kind);
-    if (beside) {
+    if (spansTools(m_kind)) {
+        grid->addWidget(m_body, 0, 1, 1, 2);
+        if (m_kind == RunEntryKind::Error)
+            grid->setHorizontalSpacing(columnSpacing - RunErrorBody::linkPadding);
+    } else if (beside) {
         auto *column = new QVBoxLayout;
         column->setSpacing(2);
         column->addWidget(m_body);
-        if (m_kind != RunEntryKind::Notice && m_kind != RunEntryKind::Error)
-            column->addLayout(head);
+        column->addLayout(makeHead());
         grid->addLayout(column, 0, 1);
     } else {
-        grid->addLayout(head, 0, 1);
+        grid->addLayout(makeHead(), 0, 1);
         grid->addWidget(m_body, 1, 0, 1, 3);
     }
-    grid->addLayout(tools, 0, 2, Qt::AlignTop | Qt::AlignRight);
+    makeTools();
+    grid->addWidget(m_tools, 0, 2, Qt::AlignTop | Qt::AlignRight);
     m_title->setVisible(!beside);
     m_save->setVisible(!entry.bytes.isEmpty());
+}
+
+QHBoxLayout *RunEntryBox::makeHead()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title);
+    head->addWidget(m_detail, 1);
+    m_title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_detail->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    return head;
+}
+
+void RunEntryBox::makeTools()
+{
+    m_tools = new QWidget(this); // made after the body, so it stands above it
+    auto *tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(0);
+    tools->addWidget(m_save);
+    tools->addWidget(m_copy);
+    tools->addSpacing(4);
+    tools->addWidget(m_kindName);
 }
 
 void RunEntryBox::setEntry(const RunEntry &entry)
@@ -165,6 +187,7 @@ void RunEntryBox::showKind()
                         : m_kind == RunEntryKind::Error ? ThemeRole::Danger
                                                         : ThemeRole::TextMuted);
     m_kindName->setVisible(!kind.isEmpty());
+    m_body->setCornerWidth(m_tools->sizeHint().width());
 }
 
 /// They stay for the keyboard, and are only not drawn: one can tab to them.
@@ -197,10 +220,15 @@ void RunEntryBox::leaveEvent(QEvent *event)
 
 void RunEntryBox::paintEvent(QPaintEvent *)
 {
-    if (!m_isEnd)
+    if (!m_isEnd && m_kind != RunEntryKind::Error)
         return;
     QPainter painter(this);
-    paintHairline(&painter, rect(), Qt::BottomEdge, themeOf(this).color(ThemeRole::Grid));
+    if (m_isEnd) {
+        paintHairline(&painter, rect(), Qt::BottomEdge, themeOf(this).color(ThemeRole::Grid));
+        return;
+    }
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - errorEdge : 0;
+    painter.fillRect(QRect(x, 0, errorEdge, height()), themeOf(this).color(ThemeRole::Danger));
 }
 
 void RunEntryBox::contextMenuEvent(QContextMenuEvent *event)

@@ -5,7 +5,7 @@
 
 #include <QtWidgets/QFrame>
 
-class QGridLayout;
+class QHBoxLayout;
 class QToolButton;
 
 namespace Sandglass {
@@ -43,6 +43,8 @@ protected:
 
 private:
     void place(const RunEntry &entry);
+    [[nodiscard]] QHBoxLayout *makeHead();
+    void makeTools();
     void showKind();
     void showButtons();
 
@@ -56,6 +58,7 @@ private:
     Label *m_kindName;
     QToolButton *m_copy;
     QToolButton *m_save;
+    QWidget *m_tools = nullptr; ///< buttons and kind, at the right edge
     RunBody *m_body;
 };
 

@@ -11,6 +11,17 @@ namespace Sandglass {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A row of its own, as high as those of other lists.
+void makeLink(QPushButton *button)
+{
+    setButtonKind(button, ButtonKind::Link);
+    button->setFixedHeight(scaledHeight(24, button->fontMetrics()));
+}
+
+} // namespace
+
 RunErrorBody::RunErrorBody(QWidget *parent)
     : RunBody(parent),
       m_title(new Label(FontStep::BodyStrong, ThemeRole::Danger, this)),
@@ -19,14 +30,16 @@ RunErrorBody::RunErrorBody(QWidget *parent)
       m_whole(new RunTextBody(this))
 {
     m_frames->setSpacing(0);
-    m_frames->setContentsMargins(0, 2, 0, 0);
-    setButtonKind(m_more, ButtonKind::Link);
+    m_frames->setContentsMargins(0, 0, 0, 0);
+    makeLink(m_more);
+    m_whole->setContentsMargins(linkPadding, 2, 0, 0);
     m_whole->hide();
+    m_title->setContentsMargins(linkPadding, 0, 0, 0);
     m_title->setWordWrap(true);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    column->setSpacing(0);
     column->addWidget(m_title);
     column->addLayout(m_frames);
     column->addWidget(m_more, 0, Qt::AlignLeft);
@@ -56,6 +69,11 @@ void RunErrorBody::setEntry(const RunEntry &entry)
     m_more->setVisible(!entry.traceback.text.isEmpty());
 }
 
+void RunErrorBody::setCornerWidth(int width)
+{
+    m_title->setContentsMargins(linkPadding, 0, width, 0);
+}
+
 QString RunErrorBody::placeOf(const TracebackFrame &frame)
 {
     const QString place = frame.isCell ? tr("Line %1").arg(frame.line)
@@ -67,7 +85,7 @@ QString RunErrorBody::placeOf(const TracebackFrame &frame)
 void RunErrorBody::addFrame(const TracebackFrame &frame)
 {
     auto *link = new QPushButton(placeOf(frame).replace(u'&', QStringLiteral("&&")), this);
-    setButtonKind(link, ButtonKind::Link);
+    makeLink(link);
     link->setToolTip(frame.isCell ? tr("Go to the line") : tr("Open the file at this line"));
     auto *code = new Label(frame.text, FontStep::CodeSmall, ThemeRole::TextMuted, this);
     code->setElideMode(Qt::ElideRight);
@@ -82,7 +100,7 @@ void RunErrorBody::addFrame(const TracebackFrame &frame)
 void RunErrorBody::addNote(const QString &text)
 {
     auto *note = new Label(text, FontStep::Small, ThemeRole::TextMuted, this);
-    note->setContentsMargins(4, 4, 0, 4);
+    note->setContentsMargins(linkPadding, 4, 0, 4);
     m_frames->addWidget(note);
 }
 

@@ -22,7 +22,11 @@ class RunErrorBody final : public RunBody
 public:
     explicit RunErrorBody(QWidget *parent = nullptr);
 
+    /// How far a link's words stand from its edge; the title stands as far in.
+    static constexpr int linkPadding = 4;
+
     void setEntry(const RunEntry &entry) override;
+    void setCornerWidth(int width) override;
 
 private:
     void addFrame(const TracebackFrame &frame);

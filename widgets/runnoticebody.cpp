@@ -54,7 +54,11 @@ RunNoticeBody::RunNoticeBody(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    auto *icon = new QVBoxLayout;
+    icon->addSpacing(1); // in the middle of the first line
+    icon->addWidget(m_icon, 0, Qt::AlignTop);
+    icon->addStretch();
+    row->addLayout(icon);
     m_words->setSpacing(2);
     m_words->addWidget(m_title);
     m_words->addWidget(m_detail, 1);

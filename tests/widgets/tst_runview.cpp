@@ -6,6 +6,7 @@
 #include <widgets/appearance.h>
 #include <widgets/popover.h>
 #include <widgets/runentrybox.h>
+#include <widgets/runerrorbody.h>
 #include <widgets/runhtmlbody.h>
 #include <widgets/runpicturebody.h>
 #include <widgets/runtextbody.h>
@@ -19,6 +20,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
@@ -100,6 +102,7 @@ private Q_SLOTS:
     void copyTakesTheWholeRow();
     void savingAsksTheApplication();
     void placesOfAnErrorAreLinks();
+    void anErrorTakesTheWholeWidth();
     void theWholeTracebackOpens();
     void aLinkIsFollowedOnlyAfterItsTargetWasSeen();
     void aLinkToAFileIsNotOffered_data();
@@ -292,6 +295,27 @@ void TestRunView::placesOfAnErrorAreLinks()
     QCOMPARE(chosen.size(), 2);
     QCOMPARE(chosen.at(0).at(0).toULongLong(), stage.model.entry(0).id);
     QCOMPARE(chosen.at(1).at(1).value<TracebackFrame>().file, u"/tmp/a&b.py"_s);
+}
+
+void TestRunView::anErrorTakesTheWholeWidth()
+{
+    Stage stage;
+    QVERIFY(stage.show());
+    stage.print("x\n");
+    stage.model.take(
+        ExecutionError{"ValueError", "no", "Cell In[3], line 2, in f(a)\n----> 2 g()\n"});
+    QTRY_VERIFY(stage.isCurrent());
+    const auto *output = stage.body<RunTextBody>(0);
+    const RunEntryBox *box = stage.view.boxes().at(1);
+    const auto xOf = [&](const QWidget *widget) { return widget->mapTo(box, QPoint()).x(); };
+    QTRY_COMPARE(xOf(&box->body()) + box->body().width(), box->width() - 12);
+    // Its words begin where those of the output do.
+    QCOMPARE(xOf(&box->body()) + RunErrorBody::linkPadding,
+             output->mapTo(stage.view.boxes().at(0), QPoint()).x());
+    const QToolButton *copy = toolOf(*box, u"Copy"_s);
+    const auto *title = box->body().findChild<QLabel *>();
+    QVERIFY(copy && title);
+    QVERIFY(xOf(title) + title->contentsRect().right() < xOf(copy)); // they do not meet
 }
 
 void TestRunView::theWholeTracebackOpens()

@@ -202,6 +202,11 @@ QString TransfersModel::summaryText() const
     return TransferText(m_locale).summary(summary());
 }
 
+QString TransfersModel::shortSummaryText() const
+{
+    return TransferText(m_locale).shortSummary(summary());
+}
+
 void TransfersModel::tick()
 {
     bool isRunning = false;

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] QModelIndex indexOf(quint64 id) const;
     [[nodiscard]] TransferSummary summary() const;
     [[nodiscard]] QString summaryText() const;
+    [[nodiscard]] QString shortSummaryText() const; ///< how many, and how many failed
     /// Renews what the time changes. The model's own timer calls it; a test does, too.
     void tick();
 

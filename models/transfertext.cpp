@@ -110,16 +110,20 @@ QString TransferText::accessible(const TransferItem &item, const TransferPace &p
 
 QString TransferText::summary(const TransferSummary &summary) const
 {
-    if (summary.active > 0) {
-        const TransferPace pace{.rate = summary.rate, .secondsLeft = summary.secondsLeft};
-        QStringList parts{tr("%n transfer(s)", nullptr, summary.active)};
-        if (summary.done > 0 || summary.total >= 0)
-            parts.append(progress(summary.done, summary.total, pace));
-        if (summary.failed > 0)
-            parts.append(tr("%n failed", nullptr, summary.failed));
-        return joined(parts);
-    }
-    QStringList parts{tr("%n transfer(s) ended", nullptr, summary.ended)};
+    if (summary.active == 0 || (summary.done == 0 && summary.total < 0))
+        return shortSummary(summary);
+    const TransferPace pace{.rate = summary.rate, .secondsLeft = summary.secondsLeft};
+    QStringList parts{tr("%n transfer(s)", nullptr, summary.active),
+                      progress(summary.done, summary.total, pace)};
+    if (summary.failed > 0)
+        parts.append(tr("%n failed", nullptr, summary.failed));
+    return joined(parts);
+}
+
+QString TransferText::shortSummary(const TransferSummary &summary) const
+{
+    QStringList parts{summary.active > 0 ? tr("%n transfer(s)", nullptr, summary.active)
+                                         : tr("%n transfer(s) ended", nullptr, summary.ended)};
     if (summary.failed > 0)
         parts.append(tr("%n failed", nullptr, summary.failed));
     return joined(parts);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QString status(const TransferItem &item, const TransferPace &pace) const;
     [[nodiscard]] QString accessible(const TransferItem &item, const TransferPace &pace) const;
     [[nodiscard]] QString summary(const TransferSummary &summary) const;
+    /// The same without how far they are, for where there is little room: "3 transfers · 1 failed".
+    [[nodiscard]] QString shortSummary(const TransferSummary &summary) const;
 
 private:
     QLocale m_locale;

@@ -36,6 +36,8 @@ void Label::setRole(ThemeRole role)
 
 void Label::setElideMode(Qt::TextElideMode mode)
 {
+    if (mode == m_elide)
+        return;
     m_elide = mode;
     updateGeometry();
 }

@@ -9,7 +9,6 @@
 #include <widgets/transferrow.h>
 
 #include <QtWidgets/QGridLayout>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -38,7 +37,6 @@ QToolButton *makeLink(const QString &text, QStringView icon, QWidget *parent)
 TransferRow::TransferRow(QWidget *parent)
     : QWidget(parent),
       m_grid(new QGridLayout(this)),
-      m_progress(new QHBoxLayout),
       m_icon(new IconLabel(u"download"_s, ThemeRole::Text, 16, this)),
       m_name(new Label(FontStep::Body, ThemeRole::Text, this)),
       m_bar(new TransferBar(this)),
@@ -48,7 +46,6 @@ TransferRow::TransferRow(QWidget *parent)
       m_close(new QToolButton(this))
 {
     m_name->setElideMode(Qt::ElideMiddle);
-    m_status->setElideMode(Qt::ElideRight);
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_close->setAutoRaise(true);
     m_close->setIcon(themedIcon(u"close"));
@@ -60,35 +57,28 @@ TransferRow::TransferRow(QWidget *parent)
         else
             Q_EMIT cancelRequested(m_id);
     });
-    m_progress->setSpacing(8);
-    m_progress->addWidget(m_bar);
-    m_progress->addWidget(m_status, 1);
     arrange();
 }
 
 void TransferRow::arrange()
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        if (item->layout() == nullptr)
-            delete item;
-    }
-    m_progress->setParent(nullptr); // it goes back in below
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
     m_grid->setContentsMargins(10, 2, 4, 2);
     m_grid->setHorizontalSpacing(m_isCompact ? 4 : 8);
     m_grid->setVerticalSpacing(0);
-    for (int column = 0; column < 6; ++column)
-        m_grid->setColumnStretch(column, 0);
     for (QToolButton *button : {m_reveal, m_retry})
         button->setToolButtonStyle(m_isCompact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
-    // One line: icon, name, bar, status, what can be done. Two: bar and status under the name.
-    const int line = m_isCompact ? 1 : 0;
+    // One line: icon, name, bar, status, what can be done. Two: the status has one to itself.
     m_grid->addWidget(m_icon, 0, 0);
-    m_grid->addWidget(m_name, 0, 1, 1, m_isCompact ? 2 : 1);
-    m_grid->addLayout(m_progress, line, m_isCompact ? 1 : 2, 1, m_isCompact ? 4 : 1);
-    m_grid->addWidget(m_reveal, 0, 3);
-    m_grid->addWidget(m_retry, 0, 4);
-    m_grid->addWidget(m_close, 0, 5);
-    m_grid->setColumnStretch(2, 1);
+    m_grid->addWidget(m_name, 0, 1);
+    m_grid->addWidget(m_bar, 0, 2);
+    m_grid->addWidget(m_status, m_isCompact ? 1 : 0, m_isCompact ? 1 : 3, 1, m_isCompact ? 6 : 1);
+    m_grid->addWidget(m_reveal, 0, 4);
+    m_grid->addWidget(m_retry, 0, 5);
+    m_grid->addWidget(m_close, 0, 6);
+    m_grid->setColumnStretch(1, m_isCompact ? 1 : 0);
+    m_grid->setColumnStretch(3, m_isCompact ? 0 : 1);
     m_name->setFixedWidth(m_isCompact ? QWIDGETSIZE_MAX : nameWidth);
     if (m_isCompact) {
         m_name->setMinimumWidth(0);
@@ -123,6 +113,8 @@ void TransferRow::setTransfer(const QModelIndex &index)
     else
         m_icon->setIcon(arrow, m_isOver ? ThemeRole::TextMuted : ThemeRole::Text);
     m_name->setText(index.data().toString());
+    // Of where it is, the end says more than the way there.
+    m_status->setElideMode(state == TransferState::Done ? Qt::ElideMiddle : Qt::ElideRight);
     m_status->setText(index.data(TransferStatusRole).toString());
     m_status->setRole(hasFailed ? ThemeRole::Danger : ThemeRole::TextMuted);
     const qint64 total = index.data(TransferTotalRole).toLongLong();

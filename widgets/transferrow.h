@@ -4,7 +4,6 @@
 #include <QtWidgets/QWidget>
 
 class QGridLayout;
-class QHBoxLayout;
 class QModelIndex;
 class QToolButton;
 
@@ -42,7 +41,6 @@ private:
     bool m_isOver = false;
     bool m_isCompact = false;
     QGridLayout *m_grid;
-    QHBoxLayout *m_progress; ///< bar and status
     IconLabel *m_icon;
     Label *m_name;
     TransferBar *m_bar;

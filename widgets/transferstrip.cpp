@@ -130,7 +130,9 @@ void TransferStrip::renew(int first, int last)
 void TransferStrip::renewHead()
 {
     const TransferSummary summary = m_transfers.summary();
-    m_summary->setText(m_transfers.summaryText());
+    // The rows of a dock say how far each is; the head has no room for it.
+    m_summary->setText(m_isCompact ? m_transfers.shortSummaryText() : m_transfers.summaryText());
+    m_summary->setToolTip(m_isCompact ? m_transfers.summaryText() : QString());
     m_bar->setProgress(summary.done, summary.total);
     m_bar->setVisible(!m_isCompact && summary.active > 0 && summary.total > 0);
     m_cancelAll->setVisible(summary.active > 0);

@@ -218,6 +218,7 @@ void TestTransfersModel::theSummaryTakesAllTogether()
     transfers.model.cancel(3);
     QCOMPARE(transfers.model.summary().active, 2);
     QVERIFY(transfers.model.summaryText().endsWith(u"1 failed"_s));
+    QCOMPARE(transfers.model.shortSummaryText(), u"2 transfer(s) · 1 failed"_s);
     transfers.model.progress(4, 1, -1);
     QCOMPARE(transfers.model.summary().total, -1);
     transfers.model.cancel(1);

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cancelAllAsksForEveryActiveOne();
     void thousandsAreCounted();
     void rowsKeepTheirHeightInEveryState();
+    void aDockSaysAllOfARunningTransfer();
     void everyButtonHasAName();
 
 private:
@@ -227,6 +228,26 @@ void TestTransferStrip::rowsKeepTheirHeightInEveryState()
     QCOMPARE(rows().first()->height(), height);
     m_view->setCompact(true);
     QVERIFY(rows().first()->height() > height);
+}
+
+void TestTransferStrip::aDockSaysAllOfARunningTransfer()
+{
+    show();
+    m_view->setCompact(true);
+    m_window->resize(244, 560);
+    QTRY_COMPARE(m_view->width(), 244);
+    runTransfers();
+    const auto *bar = rows().first()->findChild<TransferBar *>();
+    QVERIFY(bar->isVisible());
+    bool isFound = false;
+    for (const QLabel *label : rows().first()->findChildren<QLabel *>()) {
+        if (!label->text().contains(u"left"_s))
+            continue;
+        isFound = true;
+        QTRY_VERIFY(label->width() >= label->fontMetrics().horizontalAdvance(label->text()));
+        QVERIFY(!label->geometry().intersects(bar->geometry()));
+    }
+    QVERIFY(isFound);
 }
 
 void TestTransferStrip::everyButtonHasAName()

@@ -171,7 +171,7 @@ void RunPictureView::paintEvent(QPaintEvent *)
         painter.fillRect(place, Theme::light().color(ThemeRole::Base));
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !m_isWhole);
     painter.drawImage(place, m_image);
-    if (hasFocus() && m_isWhole)
+    if (hasFocus() && (m_isWhole || m_isByKey))
         paintFocusRing(&painter, viewport()->rect(), 2, theme.color(ThemeRole::Accent));
 }
 
@@ -180,6 +180,22 @@ void RunPictureView::resizeEvent(QResizeEvent *event)
     QAbstractScrollArea::resizeEvent(event);
     updateHeight();
     updateBars();
+}
+
+/// Who came by the keyboard sees where it is.
+void RunPictureView::focusInEvent(QFocusEvent *event)
+{
+    const Qt::FocusReason reason = event->reason();
+    if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+        m_isByKey = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void RunPictureView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
 }
 
 void RunPictureView::keyPressEvent(QKeyEvent *event)

@@ -40,6 +40,8 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -64,6 +66,7 @@ private:
     QPoint m_dragFrom;
     QPoint m_pressedAt;
     bool m_isWhole = false;
+    bool m_isByKey = false; ///< the focus came by the keyboard
 };
 
 /// The body of a row with a picture or a drawing.

@@ -895,12 +895,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ausblenden</translation>
     </message>
     <message>
-        <source>Changed in the sandbox since you opened it.</source>
-        <translation>Seit dem Öffnen in der Sandbox geändert.</translation>
+        <source>Changed in the sandbox.</source>
+        <translation>In der Sandbox geändert.</translation>
     </message>
     <message>
-        <source>Nothing was saved yet.</source>
-        <translation>Noch wurde nichts gespeichert.</translation>
+        <source>Nothing was saved.</source>
+        <translation>Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>Keep editing</source>

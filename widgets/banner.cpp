@@ -47,18 +47,23 @@ Banner::Banner(Kind kind, QWidget *parent)
       m_icon(new IconLabel(QString(), Role::Text, 16, this)),
       m_title(new Label(FontStep::BodyStrong, Role::Text, this)),
       m_detail(new Label(FontStep::Body, Role::Text, this)),
-      m_buttons(new QHBoxLayout)
+      m_row(new QHBoxLayout),
+      m_buttons(new QHBoxLayout),
+      m_below(new QHBoxLayout)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 5, 8, 5);
-    row->setSpacing(8);
-    row->addSpacing(edge + 3);
-    row->addWidget(m_icon);
-    row->addSpacing(4);
-    row->addWidget(m_title);
-    row->addWidget(m_detail, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 5, 8, 5);
+    column->setSpacing(0);
+    column->addLayout(m_row);
+    column->addLayout(m_below);
+    m_row->setSpacing(8);
+    m_row->addSpacing(edge + 3);
+    m_row->addWidget(m_icon);
+    m_row->addSpacing(4);
+    m_row->addWidget(m_title);
+    m_row->addWidget(m_detail, 1);
     m_buttons->setSpacing(8);
-    row->addLayout(m_buttons);
+    m_row->addLayout(m_buttons);
     m_title->setElideMode(Qt::ElideRight);
     m_detail->setElideMode(Qt::ElideRight);
     m_detail->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -73,6 +78,7 @@ void Banner::setText(const QString &title, const QString &detail)
 {
     m_title->setText(title);
     m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty()); // else it takes room from a long title
     setAccessibleName(detail.isEmpty() ? title : title + u' ' + detail);
 }
 
@@ -113,6 +119,23 @@ void Banner::clearButtons()
         }
         delete item;
     }
+}
+
+void Banner::setStacked(bool stacked)
+{
+    if (stacked == (m_below->count() > 0))
+        return;
+    if (stacked) {
+        m_row->removeItem(m_buttons);
+        m_below->setContentsMargins(34, 4, 0, 0); // under the title
+        m_below->addLayout(m_buttons);
+        m_below->addStretch(1);
+        return;
+    }
+    m_below->removeItem(m_buttons);
+    delete m_below->takeAt(0); // the stretch
+    m_below->setContentsMargins(0, 0, 0, 0);
+    m_row->addLayout(m_buttons);
 }
 
 QString Banner::title() const

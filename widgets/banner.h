@@ -32,6 +32,8 @@ public:
     QPushButton *addButton(const QString &text, const QString &icon = {});
     QPushButton *addDangerButton(const QString &text, const QString &icon = {});
     void clearButtons();
+    /// The buttons below the title instead of behind it, where there is little width.
+    void setStacked(bool stacked);
     [[nodiscard]] QString title() const;
 
 protected:
@@ -46,7 +48,9 @@ private:
     IconLabel *m_icon;
     Label *m_title;
     Label *m_detail;
+    QHBoxLayout *m_row;
     QHBoxLayout *m_buttons;
+    QHBoxLayout *m_below; ///< m_buttons stand here when stacked
 };
 
 } // namespace Sandglass

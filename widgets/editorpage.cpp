@@ -162,8 +162,7 @@ void EditorPage::setConflict(bool conflict)
     }
     isSaving = false;
     m_conflict = addBanner(int(Banner::Kind::Warning));
-    m_conflict->setText(tr("Changed in the sandbox since you opened it."),
-                        tr("Nothing was saved yet."));
+    m_conflict->setText(tr("Changed in the sandbox."), tr("Nothing was saved."));
     QPushButton *keep = m_conflict->addButton(tr("Keep editing"));
     QPushButton *reload = m_conflict->addButton(tr("Reload"));
     reload->setToolTip(tr("Takes the sandbox's version; your changes are gone"));

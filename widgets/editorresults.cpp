@@ -122,6 +122,12 @@ void EditorResults::setUnavailable(const std::optional<EditorUnavailable> &why)
     choosePage();
 }
 
+void EditorResults::setCanRun(bool canRun)
+{
+    m_canRun = canRun;
+    choosePage();
+}
+
 RunView *EditorResults::view() const
 {
     return qobject_cast<RunView *>(m_stack->currentWidget());
@@ -135,7 +141,7 @@ void EditorResults::choosePage()
         m_stack->setCurrentWidget(m_views.value(m_model));
     else
         m_stack->setCurrentWidget(m_isUnavailable ? m_reason : m_empty);
-    m_empty->setEnabled(m_model != nullptr);
+    m_empty->setActionsEnabled(m_model && m_canRun);
 }
 
 } // namespace Sandglass

@@ -32,6 +32,7 @@ public:
     /// Models are borrowed until they are removed; null shows the empty page.
     void setModel(RunModel *model);
     void removeModel(RunModel *model);
+    void setCanRun(bool canRun); ///< as the tool bar's own button
     void setUnavailable(const std::optional<EditorUnavailable> &why);
     [[nodiscard]] RunView *view() const; ///< that is shown; null without results
 
@@ -54,6 +55,7 @@ private:
     QHash<RunModel *, RunView *> m_views;
     RunModel *m_model = nullptr;
     bool m_isUnavailable = false;
+    bool m_canRun = false;
 };
 
 } // namespace Sandglass

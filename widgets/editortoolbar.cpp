@@ -108,9 +108,11 @@ void EditorToolBar::makeRow()
     m_row->addWidget(m_contextName);
     m_row->addSpacing(2);
     m_row->addWidget(m_context);
+    m_row->addSpacing(8);
     m_row->addStretch(1);
     m_row->addWidget(m_stateIcon);
     m_row->addWidget(m_stateText);
+    m_row->addSpacing(4);
     m_row->addWidget(m_age);
     m_stateText->setElideMode(Qt::ElideRight);
 }
@@ -122,12 +124,14 @@ void EditorToolBar::setState(RunState state, const QString &reason)
         state == RunState::Idle || state == RunState::Running || state == RunState::Waiting;
     const bool canStop = state == RunState::Running || state == RunState::Waiting;
     m_run->setEnabled(canRun);
+    m_runKey->setEnabled(canRun);
     m_run->setToolTip(canRun ? tr("Run the whole text (Ctrl+Enter)") : toolTipText(reason));
     m_runCell->setEnabled(canRun);
     m_stop->setEnabled(canStop);
     m_stop->setText(state == RunState::Stopping ? tr("Stopping…") : tr("Stop"));
     m_restart->setEnabled(canRun || state == RunState::Stopping);
     m_context->setEnabled(state == RunState::Idle);
+    m_contextName->setEnabled(state != RunState::Unavailable);
     showState();
 }
 

@@ -209,6 +209,7 @@ void EditorView::showBuffer()
 {
     EditorPage *one = current();
     m_pages->setCurrentWidget(one ? static_cast<QWidget *>(one) : m_none);
+    m_tabs->setVisible(one != nullptr); // without a tab it would hold the room of one
     m_status->setPage(one);
     m_results->setModel(one ? one->buffer().results : nullptr);
     m_toolBar->setContext(one ? one->context : QString());
@@ -225,6 +226,7 @@ void EditorView::showRunState()
         state = RunState::Unavailable;
     const RunFacts facts = model ? model->currentRun() : RunFacts();
     m_toolBar->setState(state, m_unavailable ? m_unavailable->title : tr("No text is open."));
+    m_results->setCanRun(m_toolBar->canRun());
     m_toolBar->setFacts(facts, model ? model->uptime() : 0ms);
     if (facts.phase == RunPhase::None)
         m_tick.stop();

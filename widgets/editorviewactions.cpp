@@ -8,6 +8,7 @@
 #include <widgets/editortoolbar.h>
 #include <widgets/editorview.h>
 #include <widgets/emptypage.h>
+#include <widgets/fonts.h>
 #include <widgets/icons.h>
 
 #include <QtGui/QKeyEvent>
@@ -45,7 +46,9 @@ void EditorView::makeLayout()
     auto *tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(0, 0, 8, 0);
     tabRow->setSpacing(0);
+    tabRow->addStrut(scaledHeight(30, fontMetrics())); // also without a tab
     tabRow->addWidget(m_tabs);
+    tabRow->addSpacing(4); // room for the focus ring
     tabRow->addWidget(add);
     tabRow->addStretch(1);
     auto *column = new QVBoxLayout(code);

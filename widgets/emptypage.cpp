@@ -78,6 +78,12 @@ void EmptyPage::setSecondAction(const QString &text, const QString &icon)
     setButton(m_second, ButtonKind::Normal, text, icon);
 }
 
+void EmptyPage::setActionsEnabled(bool enabled)
+{
+    m_action->setEnabled(enabled);
+    m_second->setEnabled(enabled);
+}
+
 void EmptyPage::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), themeOf(this).color(ThemeRole::Base));

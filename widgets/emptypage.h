@@ -25,6 +25,7 @@ public:
     /// An empty text takes the button away. The primary action is the page's only accent button.
     void setAction(const QString &text, const QString &icon = {});
     void setSecondAction(const QString &text, const QString &icon = {});
+    void setActionsEnabled(bool enabled); ///< what the page says stays readable
 
 Q_SIGNALS:
     void actionRequested();

@@ -208,6 +208,7 @@ void FilesView::fillBanner()
     // A dock has room for the title alone.
     m_banner->setText(m_message.title, m_isCompact ? QString() : words);
     m_banner->setToolTip(m_isCompact ? toolTipText(words) : QString());
+    m_banner->setStacked(m_isCompact && !m_message.action.isEmpty());
     m_banner->clearButtons();
     if (m_message.action.isEmpty())
         return;

@@ -13,6 +13,13 @@ constexpr qreal designPixels = 13;
 
 } // namespace
 
+qreal textScale(const QFont &body)
+{
+    // Desktops differ by a pixel or so; only larger text than that stretches the grid.
+    const qreal size = QFontInfo(body).pixelSize();
+    return size <= designPixels + 1.5 ? 1 : size / designPixels;
+}
+
 FleetLook FleetLook::of(const QWidget *widget)
 {
     FleetLook look;
@@ -22,9 +29,7 @@ FleetLook FleetLook::of(const QWidget *widget)
     look.strong = fontFor(FontStep::BodyStrong, widget->font());
     look.small = fontFor(FontStep::Small, widget->font());
     look.mono = fontFor(FontStep::CodeSmall, widget->font());
-    // Desktops differ by a pixel or so; only larger text than that stretches the grid.
-    const qreal size = QFontInfo(look.body).pixelSize();
-    look.scale = size <= designPixels + 1.5 ? 1 : size / designPixels;
+    look.scale = textScale(look.body);
 
     const auto pen = [&](ThemeRole role) { return QPen(theme.color(role), 1); };
     look.text = pen(ThemeRole::Text);

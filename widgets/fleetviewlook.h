@@ -38,6 +38,9 @@ struct FleetLook {
     [[nodiscard]] int px(qreal design) const { return qRound(design * scale); }
 };
 
+/// How much larger than the design a body text is: 1 while it has about its size, 2 at 200 %.
+[[nodiscard]] qreal textScale(const QFont &body);
+
 /// Padding left and right of a cell, in design pixels.
 inline constexpr int cellPadding = 8;
 /// The bar of the connection at the far left of every row, in logical pixels.

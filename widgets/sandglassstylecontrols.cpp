@@ -78,6 +78,16 @@ void paintTabLine(QPainter *painter, const QStyleOption &option, const Theme &th
             theme.color(Role::Accent));
 }
 
+/// Fusion cuts what does not fit.
+QStyleOptionComboBox elided(const QStyleOptionComboBox &option, int width)
+{
+    QStyleOptionComboBox copy = option;
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + 4;
+    copy.currentText =
+        option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, width - icon - 2);
+    return copy;
+}
+
 void paintHeaderGround(QPainter *painter, const QStyleOption &option, bool isSection,
                        const Theme &theme)
 {
@@ -247,8 +257,14 @@ bool SandglassStyle::drawLabelOf(ControlElement element, const QStyleOption *opt
     else if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
              tab && element == CE_TabBarTabLabel)
         drawTabLabel(*tab, painter, widget);
-    else if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-             header && element == CE_Header)
+    else if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+             combo && element == CE_ComboBoxLabel) {
+        const QRect field =
+            proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        const QStyleOptionComboBox fitting = elided(*combo, field.width());
+        QProxyStyle::drawControl(element, &fitting, painter, widget);
+    } else if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+               header && element == CE_Header)
         drawHeader(*header, painter, widget);
     else if (header && element == CE_HeaderLabel)
         drawHeaderLabel(*header, painter, widget);

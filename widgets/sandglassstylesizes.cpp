@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/fleetviewlook.h>
 #include <widgets/fonts.h>
 #include <widgets/sandglassstyle.h>
 
@@ -238,7 +239,8 @@ QRect SandglassStyle::subElementRect(SubElement element, const QStyleOption *opt
     if (element == SE_HeaderLabel || element == SE_HeaderArrow) {
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
         const bool sorted = header && header->sortIndicator != QStyleOptionHeader::None;
-        const QRect inner = option->rect.adjusted(8, 0, -8, 0);
+        const int side = qRound(cellPadding * textScale(fontFor(FontStep::Body)));
+        const QRect inner = option->rect.adjusted(side, 0, -side, 0);
         const QRect arrow(inner.right() - 11, inner.top() + (inner.height() - 12) / 2, 12, 12);
         const QRect label = inner.adjusted(0, 0, sorted ? -16 : 0, 0);
         return visualRect(option->direction, option->rect,

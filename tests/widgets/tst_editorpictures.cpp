@@ -21,6 +21,11 @@ using namespace Sandglass;
 
 namespace {
 
+constexpr auto targetDrawing =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" width="240" height="60" viewBox="0 0 240 60">)"
+    R"(<path d="M5 50 L60 20 L120 35 L235 8" fill="none" stroke="#2F6FED" stroke-width="2"/>)"
+    R"(<text x="8" y="18" font-size="12">orders</text></svg>)";
+
 /// What is prepared before the picture is taken.
 struct Scene {
     QSize size{1196, 520};
@@ -56,6 +61,8 @@ class TestEditorPictures final : public QObject
 private:
     static void addRunScenes();
     static void addEditScenes();
+    static void addKindScenes();
+    static void addStateScenes();
 
     Gallery m_gallery;
 
@@ -74,6 +81,8 @@ void TestEditorPictures::theEditorIsPainted_data()
     QTest::addColumn<Scene>("scene");
     addRunScenes();
     addEditScenes();
+    addKindScenes();
+    addStateScenes();
 }
 
 void TestEditorPictures::addRunScenes()
@@ -134,6 +143,73 @@ void TestEditorPictures::addEditScenes()
                       }});
 }
 
+void TestEditorPictures::addKindScenes()
+{
+    add(u"kinds"_s,
+        {{1204, 900}, [](EditorFixture &f, quint64 id) {
+             f.begin(id, 8);
+             f.print(id, "two lines\nof text\n");
+             f.results(id).take(ExecutionOutput{.channel = ExecutionOutput::Channel::Stderr,
+                                                .text = "a warning\n"});
+             for (const auto &[key, value] :
+                  std::initializer_list<std::pair<const char *, const char *>>{
+                      {"html", "<h3>Orders</h3><p>Of <b>July</b>, see <a "
+                               "href=\"https://example.org\">the list</a>.</p>"},
+                      {"markdown", "# Report\n\n- one\n- `two`\n"},
+                      {"svg", targetDrawing},
+                      {"json", R"({"orders": 3, "paid": [true, null]})"},
+                      {"text", "42"}})
+                 f.results(id).take(ExecutionResult{.parts = {{key, value}}, .isMainResult = true});
+             f.results(id).endRun(RunOutcome::Finished);
+         }});
+    add(u"traceback"_s, {{1204, 640}, [](EditorFixture &f, quint64 id) {
+                             f.fail(id);
+                             QTRY_VERIFY(!f.view.results().view()->boxes().isEmpty());
+                             for (QPushButton *button : f.view.findChildren<QPushButton *>()) {
+                                 if (button->text() == u"Show the whole traceback"_s)
+                                     button->click();
+                             }
+                         }});
+    add(u"narrow"_s, {{620, 760}, [](EditorFixture &f, quint64 id) { f.fail(id); }});
+    add(u"narrow-results"_s,
+        {{620, 760}, [](EditorFixture &f, quint64 id) { f.finishTarget(id); }});
+    add(u"narrow-error"_s, {{420, 700}, [](EditorFixture &f, quint64 id) { f.fail(id); }});
+}
+
+void TestEditorPictures::addStateScenes()
+{
+    add(u"starting"_s, {{1204, 300}, [](EditorFixture &f, quint64 id) {
+                            f.view.setBufferState(id, RunState::Starting);
+                        }});
+    add(u"paused"_s,
+        {{1204, 540}, [](EditorFixture &f, quint64 id) {
+             f.fail(id);
+             f.view.setUnavailable(EditorUnavailable{
+                 u"editor"_s, u"This sandbox is paused"_s, u"Nothing is sent to it."_s, {}});
+         }});
+    add(u"gone"_s, {{620, 600}, [](EditorFixture &f, quint64) {
+                        f.view.setUnavailable(EditorUnavailable{
+                            u"editor"_s, u"Code cannot be run here"_s,
+                            u"The sandbox is gone since 14:02. What was typed here stays until "
+                            "this tab is closed, and can be saved in another sandbox."_s,
+                            u"Try again"_s});
+                    }});
+    add(u"not-saved"_s,
+        {{1204, 300}, [](EditorFixture &f, quint64 id) {
+             QTest::keyClicks(&f.view.page(id)->editor(), u"x"_s);
+             f.view.setSaveFailed(id, u"The sandbox has no space left. The file is as before."_s);
+         }});
+    add(u"read-only"_s,
+        {{1204, 300}, [](EditorFixture &f, quint64) { f.open(u"latin.py"_s, "# caf\xE9\n"_ba); }});
+    add(u"goto"_s, {{1204, 300}, [](EditorFixture &f, quint64) {
+                        QTest::keyClick(&f.view, Qt::Key_L, Qt::ControlModifier);
+                    }});
+    add(u"none"_s, {{1204, 400}, [](EditorFixture &f, quint64) {
+                        for (const quint64 id : f.view.buffers())
+                            f.view.removeBuffer(id);
+                    }});
+}
+
 void TestEditorPictures::theEditorIsPainted()
 {
     QFETCH(QString, name);
@@ -149,12 +225,13 @@ void TestEditorPictures::theEditorIsPainted()
         const RunView *results = fixture.view.results().view();
         QTRY_VERIFY(!results || results->boxes().size() == fixture.results(id).rowCount());
         waitForPictures(fixture);
-        for (const QPushButton *button : fixture.view.page(id)->findChildren<QPushButton *>())
-            QTRY_VERIFY(button->isVisible() || !button->parentWidget()->isVisible());
+        if (const EditorPage *page = fixture.view.page(id)) {
+            for (const QPushButton *button : page->findChildren<QPushButton *>())
+                QTRY_VERIFY(button->isVisible() || !button->parentWidget()->isVisible());
+        }
         const QString file = u"editor-"_s + name + (dark ? u"-dark"_s : u"-light"_s);
         QVERIFY(paintedPixels(m_gallery.keep(fixture.view, file)) > 1000);
-        if (!dark)
-            m_gallery.keep(fixture.view, file + u"-2x"_s, 2);
+        m_gallery.keep(fixture.view, file + u"-2x"_s, 2);
     }
 }
 

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void failures();
     void paused_data() { schemes(); }
     void paused();
+    void gone_data() { schemes(); }
+    void gone();
     void empty_data() { schemes(); }
     void empty();
     void transfers_data() { schemes(); }
@@ -41,6 +43,10 @@ private Q_SLOTS:
     void aDropTarget();
     void theQuestionBeforeRemoving_data() { schemes(); }
     void theQuestionBeforeRemoving();
+    void theQuestionBeforeRemovingSeveral_data() { schemes(); }
+    void theQuestionBeforeRemovingSeveral();
+    void large_data() { schemes(); }
+    void large();
     void mirroredAndLarge();
 
 private:
@@ -173,6 +179,26 @@ void TestFilesPictures::paused()
     keep(u"paused-unknown"_s);
 }
 
+void TestFilesPictures::gone()
+{
+    showShop({900, 460});
+    m_model->setSource(std::nullopt);
+    m_view->setMessage({.kind = FilesMessage::Kind::Gone,
+                        .title = u"This sandbox is gone"_s,
+                        .words = u"It ended at 14:02 after its hour."_s});
+    keep(u"gone"_s);
+    dock(460);
+    keep(u"gone-dock"_s);
+    m_view->setMessage({.kind = FilesMessage::Kind::Failed,
+                        .title = u"The files cannot be looked at"_s,
+                        .words = u"The sandbox does not answer."_s,
+                        .action = u"Try again"_s});
+    keep(u"unreachable-dock"_s);
+    m_window->resize(900, 460);
+    m_view->setCompact(false);
+    keep(u"unreachable"_s);
+}
+
 void TestFilesPictures::empty()
 {
     QFETCH(bool, dark);
@@ -233,6 +259,27 @@ void TestFilesPictures::theQuestionBeforeRemoving()
     showShop({900, 560});
     press(Qt::Key_Delete);
     keep(u"remove"_s);
+}
+
+void TestFilesPictures::theQuestionBeforeRemovingSeveral()
+{
+    showShop({900, 560});
+    m_tree->selectionModel()->select(at("/home/user/shop/out"),
+                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    press(Qt::Key_Delete);
+    keep(u"remove-several"_s);
+}
+
+void TestFilesPictures::large()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    showShop({1200, 800});
+    runTransfers();
+    keep(u"large"_s);
+    QApplication::setFont(before);
 }
 
 void TestFilesPictures::mirroredAndLarge()

@@ -65,4 +65,14 @@ std::unique_ptr<FileTransfer> FileTransfers::read(const SandboxAddress &address,
                                           std::make_unique<FetchJob>(address, remotePath, limit));
 }
 
+void FileTransfers::hold(const std::string &sandboxId)
+{
+    m_desk->hold(sandboxId);
+}
+
+void FileTransfers::release(const SandboxAddress &address)
+{
+    m_desk->release(address);
+}
+
 } // namespace Sandglass

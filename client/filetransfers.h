@@ -53,6 +53,12 @@ public:
     [[nodiscard]] std::unique_ptr<FileTransfer> read(const SandboxAddress &address,
                                                      std::string remotePath, qint64 limit);
 
+    /// The sandbox is paused: what cancelled uploads leave in it stays there, for removing it could
+    /// wake the sandbox. Transfers are ended by those who own them.
+    void hold(const std::string &sandboxId);
+    /// It runs again: that is made up for.
+    void release(const SandboxAddress &address);
+
 private:
     std::shared_ptr<TransferDesk> m_desk;
 };

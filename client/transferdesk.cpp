@@ -43,11 +43,29 @@ void TransferDesk::startNext()
 
 void TransferDesk::removeLeftover(const SandboxAddress &address, const std::string &path)
 {
+    if (const auto held = m_held.find(address.sandboxId); held != m_held.end()) {
+        held->second.push_back(path);
+        return;
+    }
     const int number = ++m_latestRemoval;
     m_removals[number] =
         FilesystemApi(m_transport, address).remove(path, [this, number](const Result<void> &) {
             m_removals.erase(number);
         });
+}
+
+void TransferDesk::hold(const std::string &sandboxId)
+{
+    m_held.try_emplace(sandboxId);
+}
+
+void TransferDesk::release(const SandboxAddress &address)
+{
+    const auto held = m_held.extract(address.sandboxId);
+    if (held.empty())
+        return;
+    for (const std::string &path : held.mapped())
+        removeLeftover(address, path);
 }
 
 } // namespace Sandglass

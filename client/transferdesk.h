@@ -9,6 +9,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace Sandglass {
 
@@ -29,8 +30,11 @@ public:
     void enter(FileTransfer &transfer);
     /// It ended, or was cancelled, running or not.
     void leave(FileTransfer &transfer);
-    /// Nobody waits for it, and nobody is told when it cannot be done.
+    /// Nobody waits for it, and nobody is told when it cannot be done. Of a sandbox that is held it
+    /// happens when that is released.
     void removeLeftover(const SandboxAddress &address, const std::string &path);
+    void hold(const std::string &sandboxId);
+    void release(const SandboxAddress &address);
 
 private:
     void startNext();
@@ -38,6 +42,7 @@ private:
     std::deque<FileTransfer *> m_waiting;
     std::deque<FileTransfer *> m_running;
     CurlTransport m_transport;
+    std::map<std::string, std::vector<std::string>> m_held; ///< sandbox id to leftovers in it
     int m_latestRemoval = 0;
     std::map<int, Request> m_removals; // last: they belong to the transport
 };

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void theTransfersMayGoFirstAtEveryStep_data() { steps(); }
     void theTransfersMayGoFirstAtEveryStep();
     void anUploadCancelledInTheMiddleLeavesNothing();
+    void whatAnUploadLeavesInAPausedSandboxWaitsUntilThatRuns();
     void aDownloadCancelledInTheMiddleLeavesNothing();
     void transfersGoingFirstLeaveNothingHere();
     void aSlotMayDestroyTheTransferAtEverySignal();
@@ -32,6 +33,7 @@ private Q_SLOTS:
 
 private:
     static void steps();
+    [[nodiscard]] std::unique_ptr<TransferWatch> uploadInTheMiddle();
     void stopAt(const QByteArray &step, const std::function<void()> &stop);
     /// Nothing more is on its way: what was queued before has been handled.
     void settle();
@@ -120,28 +122,46 @@ void TransferEndsTest::theTransfersMayGoFirstAtEveryStep()
     QVERIFY(!watch.result && !watch.transfer->isActive());
 }
 
-void TransferEndsTest::anUploadCancelledInTheMiddleLeavesNothing()
+std::unique_ptr<TransferWatch> TransferEndsTest::uploadInTheMiddle()
 {
     const QString path = m_f->local(QByteArray(64 << 20, 'x'));
-    QTcpSocket *taken = nullptr;
-    m_f->service.server.headReceived = [&taken, this](QTcpSocket &socket,
-                                                      const ReceivedRequest &request) {
+    m_f->service.server.headReceived = [this](QTcpSocket &socket, const ReceivedRequest &request) {
         if (stepOf(request) != "POST /files")
             return;
-        taken = &socket;
         socket.setReadBufferSize(1 << 16); // and the test reads no further
         m_f->service.add(Sandglass::pathOf(request), "half");
     };
     m_f->service.server.pausesBodies = true;
-    TransferWatch watch(m_transfers->upload(m_f->address, path, UploadFixture::target));
-    QTRY_VERIFY(taken && watch.done > 0);
-    QVERIFY(watch.done < watch.total);
+    auto watch = std::make_unique<TransferWatch>(
+        m_transfers->upload(m_f->address, path, UploadFixture::target));
+    (void)QTest::qWaitFor([&] { return m_f->service.leftovers() == 1 && watch->done > 0; });
+    return watch;
+}
+
+void TransferEndsTest::anUploadCancelledInTheMiddleLeavesNothing()
+{
+    const auto watch = uploadInTheMiddle();
+    QVERIFY(watch->done > 0 && watch->done < watch->total);
     QCOMPARE(m_f->service.leftovers(), 1);
-    watch.transfer->cancel();
+    watch->transfer->cancel();
     m_f->service.server.pausesBodies = false;
     QTRY_COMPARE(m_f->service.leftovers(), 0);
     QCOMPARE(m_f->service.bytesOf(UploadFixture::target), "(nothing)");
-    QVERIFY(!watch.result);
+    QVERIFY(!watch->result);
+}
+
+void TransferEndsTest::whatAnUploadLeavesInAPausedSandboxWaitsUntilThatRuns()
+{
+    const auto watch = uploadInTheMiddle();
+    QCOMPARE(m_f->service.leftovers(), 1);
+    m_transfers->hold(m_f->address.sandboxId);
+    watch->transfer->cancel();
+    m_f->service.server.pausesBodies = false;
+    m_f->service.server.headReceived = {};
+    settle();
+    QCOMPARE(m_f->service.leftovers(), 1);
+    m_transfers->release(m_f->address);
+    QTRY_COMPARE(m_f->service.leftovers(), 0);
 }
 
 void TransferEndsTest::aDownloadCancelledInTheMiddleLeavesNothing()

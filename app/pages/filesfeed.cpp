@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/errortext.h>
 #include <app/pages/filesfeed.h>
 #include <app/sessions/filessession.h>
 #include <app/transfers/fileacts.h>
@@ -21,10 +22,11 @@ FilesFeed::FilesFeed(FilesSession &session, FileActs &acts, FileDesk &desk, Form
       m_session(session),
       m_acts(acts),
       m_desk(desk),
-      m_view(new FilesView(session.tree(), desk.transfers())),
+      m_view(new FilesView(m_files, desk.transfers())),
       m_folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
 {
     m_view->setCompact(form == Form::Dock);
+    wireTree();
     wireView();
     wireTransfers();
     wireActs();
@@ -32,7 +34,29 @@ FilesFeed::FilesFeed(FilesSession &session, FileActs &acts, FileDesk &desk, Form
     showState();
 }
 
-FilesFeed::~FilesFeed() = default;
+FilesFeed::~FilesFeed()
+{
+    delete m_view; // it looks at the tree
+}
+
+FilesView *FilesFeed::view() const
+{
+    return m_view;
+}
+
+void FilesFeed::wireTree()
+{
+    m_files.setErrorText(
+        [this](const Error &error) { return errorLine(error, m_session.where()); });
+    connect(&m_acts, &FileActs::made, &m_files, &FileTreeModel::takeEntry);
+    connect(&m_acts, &FileActs::moved, &m_files, &FileTreeModel::takeMoved);
+    connect(&m_acts, &FileActs::removed, &m_files, &FileTreeModel::takeRemoved);
+    // The watch says so as well, where there is one, but who asks to see it now shall see it.
+    connect(&m_desk, &FileDesk::uploaded, &m_files, [this](const QByteArray &directory) {
+        if (const QModelIndex shown = m_files.indexOf(directory); shown.isValid())
+            m_files.refresh(shown);
+    });
+}
 
 void FilesFeed::wireView()
 {
@@ -98,15 +122,21 @@ void FilesFeed::showState()
     using Why = SandboxLookUp::Closed::Why;
     switch (m_session.state()) {
     case FilesSession::State::Idle:
+        if (m_view->isVisible())
+            m_session.open();
+        return;
     case FilesSession::State::Opening:
         return;
     case FilesSession::State::Open:
+        m_files.setRoots(m_session.roots());
+        m_files.setSource(m_session.api());
         m_view->clearMessage();
         m_view->setReadOnly(m_session.api()->address().permitted == Access::Observe
                                 ? tr("This connection only observes: nothing may be changed.")
                                 : QString());
         return;
     case FilesSession::State::Closed:
+        m_files.setSource(std::nullopt);
         break;
     }
     const auto &[why, words] = m_session.closed();
@@ -141,7 +171,7 @@ QList<FileEntry> FilesFeed::entriesOf(const QList<QByteArray> &paths) const
 {
     QList<FileEntry> entries;
     for (const QByteArray &path : paths) {
-        const QModelIndex index = m_session.tree().indexOf(path);
+        const QModelIndex index = m_files.indexOf(path);
         if (!index.isValid())
             continue;
         auto entry = index.data(EntryRole).value<FileEntry>();

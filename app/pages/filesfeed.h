@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <models/filetreemodel.h>
+
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QObject>
@@ -18,10 +20,10 @@ class FileActs;
 class FileDesk;
 class FilesSession;
 class FilesView;
-struct FileEntry;
 
-/// Joins one view of a sandbox's files to the session that feeds it and to those who do what it
-/// asks for. Borrows them; the view belongs to the layout that takes it.
+/// Joins one view of a sandbox's files, with a tree of its own, to the session that feeds it and to
+/// those who do what it asks for. Borrows them. The view belongs to the layout that takes it, but
+/// goes with this at the latest.
 class FilesFeed final : public QObject
 {
     Q_OBJECT
@@ -34,7 +36,7 @@ public:
               QObject *parent = nullptr);
     ~FilesFeed() override;
 
-    [[nodiscard]] FilesView *view() const { return m_view; }
+    [[nodiscard]] FilesView *view() const;
     [[nodiscard]] const FileDesk &desk() const { return m_desk; }
 
 Q_SIGNALS:
@@ -47,6 +49,7 @@ private:
     void wireView();
     void wireTransfers();
     void wireActs();
+    void wireTree();
     void takeEdit(const std::expected<QByteArray, QString> &path);
     void showState();
     void askWhatToUpload(const QByteArray &directory);
@@ -62,7 +65,8 @@ private:
     FilesSession &m_session;
     FileActs &m_acts;
     FileDesk &m_desk;
-    FilesView *m_view;
+    FileTreeModel m_files;
+    QPointer<FilesView> m_view;
     QString m_folder; ///< of this computer: where the last dialog ended
     QPointer<QMessageBox> m_question;
 };

@@ -8,7 +8,7 @@ namespace Sandglass {
 
 SandboxWork::SandboxWork(const QString &key, AppContext &context)
     : m_context(context),
-      m_files(key, context.connections, context.fleet),
+      m_files(key, context.connections, context.fleet, context.transfers),
       m_code(key, context.connections, context.fleet),
       m_acts(m_files),
       m_desk(m_files, context.transfers)

@@ -12,8 +12,8 @@ CodeRunner::CodeRunner(CodeSession &session, QObject *parent) : QObject(parent),
         if (state == CodeSession::State::Open) {
             goOn();
         } else if (state != CodeSession::State::Opening && state != CodeSession::State::Idle) {
-            // Streams end before the sandbox is paused. What it held is another matter.
-            m_contextId.clear();
+            // Streams end before the sandbox is paused, which keeps what the context holds. If it
+            // went after all, the next run is told so.
             m_stream.reset();
             giveUp(m_session.closed().words);
         }

@@ -2,22 +2,27 @@
 #include <app/connections/connections.h>
 #include <app/errortext.h>
 #include <app/sessions/filessession.h>
+#include <client/filetransfers.h>
 
 namespace Sandglass {
 
 using Why = SandboxLookUp::Closed::Why;
 
 FilesSession::FilesSession(QString key, Connections &connections, FleetStore &fleet,
-                           QObject *parent)
+                           FileTransfers &transfers, QObject *parent)
     : QObject(parent),
       m_connections(connections),
+      m_transfers(transfers),
       m_sandbox(std::move(key), fleet),
       m_lookUp(connections, fleet)
 {
-    m_tree.setErrorText([this](const Error &error) { return errorLine(error, where()); });
     connect(&m_sandbox, &FollowedSandbox::stopped, this, [this](const auto &why) {
         if (m_state != State::Idle)
             close(why);
+    });
+    connect(&m_sandbox, &FollowedSandbox::runsAgain, this, [this] {
+        if (m_state == State::Closed)
+            setState(State::Idle); // whoever looks opens it
     });
 }
 
@@ -46,18 +51,25 @@ void FilesSession::findHome(const SandboxLookUp::Found &found)
             return;
         }
         m_home = QByteArray::fromStdString(entry->path);
-        m_tree.setRoots(m_home == "/" ? QList<QByteArray>{m_home} : QList<QByteArray>{m_home, "/"});
-        m_tree.setSource(m_api);
+        m_transfers.release(m_api->address());
         setState(State::Open);
     });
+}
+
+QList<QByteArray> FilesSession::roots() const
+{
+    if (m_home.isEmpty())
+        return {};
+    return m_home == "/" ? QList<QByteArray>{m_home} : QList<QByteArray>{m_home, "/"};
 }
 
 void FilesSession::close(SandboxLookUp::Closed why)
 {
     m_lookUp.cancel();
     m_homeRequest = {};
+    if (m_api && why.why == Why::Paused)
+        m_transfers.hold(m_api->address().sandboxId);
     m_api.reset();
-    m_tree.setSource(std::nullopt);
     m_closed = std::move(why);
     setState(State::Closed);
 }

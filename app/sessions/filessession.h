@@ -3,9 +3,9 @@
 
 #include <app/sessions/followedsandbox.h>
 #include <client/filesystemapi.h>
-#include <models/filetreemodel.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QString>
 
@@ -13,9 +13,11 @@
 
 namespace Sandglass {
 
-/// The files of one sandbox: looks the sandbox up, finds the home directory, and feeds the tree.
-/// Follows the sandbox: when it is paused or gone, the watches are closed and nothing is sent, and
-/// what was known stays. Borrows connections and fleet; GUI thread.
+class FileTransfers;
+
+/// The files of one sandbox: looks the sandbox up and finds the home directory. Follows the
+/// sandbox: closed when that is paused or gone, so that nothing is sent; idle when it runs again,
+/// until somebody looks. Borrows all it is given; GUI thread.
 class FilesSession final : public QObject
 {
     Q_OBJECT
@@ -25,7 +27,7 @@ public:
     enum class State { Idle, Opening, Open, Closed };
 
     /// `key`: of the fleet's row.
-    FilesSession(QString key, Connections &connections, FleetStore &fleet,
+    FilesSession(QString key, Connections &connections, FleetStore &fleet, FileTransfers &transfers,
                  QObject *parent = nullptr);
     ~FilesSession() override;
 
@@ -35,11 +37,12 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Why it is closed.
     [[nodiscard]] const SandboxLookUp::Closed &closed() const { return m_closed; }
-    [[nodiscard]] FileTreeModel &tree() { return m_tree; }
-    /// Nothing unless open.
+    /// Nothing unless open, or about to be.
     [[nodiscard]] const std::optional<FilesystemApi> &api() const { return m_api; }
     /// The directory that relative paths begin in; empty until it is known.
     [[nodiscard]] const QByteArray &home() const { return m_home; }
+    /// Where a tree of the files begins; empty until that is known.
+    [[nodiscard]] QList<QByteArray> roots() const;
     [[nodiscard]] QString where() const { return m_sandbox.where(); }
 
 Q_SIGNALS:
@@ -51,12 +54,12 @@ private:
     void setState(State state);
 
     Connections &m_connections;
+    FileTransfers &m_transfers;
     FollowedSandbox m_sandbox;
     State m_state = State::Idle;
     SandboxLookUp::Closed m_closed;
     QByteArray m_home;
     std::optional<FilesystemApi> m_api;
-    FileTreeModel m_tree;
     // Last: their handlers look at what is above.
     SandboxLookUp m_lookUp;
     Request m_homeRequest;

@@ -6,11 +6,27 @@ namespace Sandglass {
 
 using Why = SandboxLookUp::Closed::Why;
 
+namespace {
+
+bool isPaused(const FleetEntry &entry)
+{
+    return entry.state == FleetState::Paused || entry.state == FleetState::Pausing;
+}
+
+bool isEnding(const FleetEntry &entry)
+{
+    return entry.isGone() || entry.state == FleetState::Killing;
+}
+
+} // namespace
+
 FollowedSandbox::FollowedSandbox(QString key, FleetStore &fleet, QObject *parent)
     : QObject(parent),
       m_key(std::move(key)),
       m_fleet(fleet)
 {
+    if (const FleetEntry *entry = fleet.find(m_key))
+        m_isStopped = isPaused(*entry) || isEnding(*entry);
     connect(&fleet, &FleetStore::keyChanged, this,
             [this](const QString &before, const QString &after) {
                 if (m_key == before)
@@ -27,14 +43,13 @@ void FollowedSandbox::follow()
     const FleetEntry *entry = m_fleet.find(m_key);
     if (entry == nullptr)
         return;
-    const bool isPaused = entry->state == FleetState::Paused || entry->state == FleetState::Pausing;
-    const bool wasPaused = std::exchange(m_isPaused, isPaused);
-    if (entry->isGone() || entry->state == FleetState::Killing)
+    const bool wasStopped = std::exchange(m_isStopped, isPaused(*entry) || isEnding(*entry));
+    if (isEnding(*entry))
         Q_EMIT stopped({Why::NotRunning, tr("This sandbox is gone.")});
-    else if (isPaused)
+    else if (isPaused(*entry))
         Q_EMIT stopped({Why::Paused, tr("The sandbox is paused. Nothing is sent to it, for that "
                                         "could wake it.")});
-    else if (wasPaused)
+    else if (wasStopped)
         Q_EMIT runsAgain();
 }
 

@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     /// It is gone or paused, or about to be: streams end before that, not by it.
     void stopped(const Sandglass::SandboxLookUp::Closed &why);
+    /// It was resumed, or was not ended after all.
     void runsAgain();
 
 private:
@@ -32,7 +33,7 @@ private:
 
     QString m_key;
     FleetStore &m_fleet;
-    bool m_isPaused = false;
+    bool m_isStopped = false;
 };
 
 } // namespace Sandglass

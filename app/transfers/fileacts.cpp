@@ -62,7 +62,7 @@ void FileActs::move(const QByteArray &path, const std::string &target, Done done
                 done(std::unexpected(errorLine(moved.error(), m_session.where())));
                 return;
             }
-            m_session.tree().takeMoved(path, *moved);
+            Q_EMIT this->moved(path, *moved);
             done(QByteArray::fromStdString(moved->path));
         });
 }
@@ -77,7 +77,7 @@ void FileActs::makeFolder(const QByteArray &directory, const QByteArray &name, D
         pathBelow(directory, name.toStdString()),
         [this, done = std::move(done)](const Result<FileEntry> &made) {
             if (made) {
-                m_session.tree().takeEntry(*made);
+                Q_EMIT this->made(*made);
                 done(QByteArray::fromStdString(made->path));
             } else if (made.error().kind == Error::Kind::Conflict) {
                 done(std::unexpected(tr("This name is taken.")));
@@ -106,7 +106,7 @@ void FileActs::removeNext()
     }
     m_removal = m_session.api()->remove(path.toStdString(), [this, path](const Result<void> &done) {
         if (done)
-            m_session.tree().takeRemoved(path);
+            Q_EMIT removed(path);
         else
             Q_EMIT removeFailed(path, errorLine(done.error(), m_session.where()));
         removeNext();

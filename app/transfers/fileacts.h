@@ -15,12 +15,13 @@
 namespace Sandglass {
 
 class FilesSession;
+struct FileEntry;
 
 /// A path below a directory of a sandbox.
 [[nodiscard]] std::string pathBelow(const QByteArray &directory, const std::string &name);
 
 /// What is done with the files of one sandbox where they are: new names, new folders, removal.
-/// Tells the tree what the sandbox has confirmed. Nothing is overwritten. Borrows the session; GUI
+/// Nothing is overwritten. Borrows the session; GUI
 /// thread.
 class FileActs final : public QObject
 {
@@ -41,6 +42,10 @@ public:
     void remove(const QList<QByteArray> &paths);
 
 Q_SIGNALS:
+    /// What the sandbox has confirmed, before whoever asked hears of it.
+    void made(const Sandglass::FileEntry &entry);
+    void moved(const QByteArray &from, const Sandglass::FileEntry &entry);
+    void removed(const QByteArray &path);
     /// The others are removed nevertheless.
     void removeFailed(const QByteArray &path, const QString &words);
 

@@ -163,10 +163,8 @@ void FileDesk::end(quint64 id, const TransferOutcome &outcome)
     m_works[id].operation.release()->deleteLater();
     if (!outcome.localPath.isEmpty())
         m_works[id].localPath = outcome.localPath;
-    // The watch says so as well, where there is one, but who asks to see it now shall see it.
     if (const QByteArray &remote = m_works[id].remotePath; !remote.isEmpty())
-        m_session.tree().refresh(
-            m_session.tree().indexOf(remote.left(std::max<qsizetype>(1, remote.lastIndexOf('/')))));
+        Q_EMIT uploaded(remote.left(std::max<qsizetype>(1, remote.lastIndexOf('/'))));
     if (!outcome.failures.isEmpty()) {
         const TransferOutcome::Failure &first = outcome.failures.first();
         QString words = errorLine(first.error, m_session.where());

@@ -57,6 +57,10 @@ public:
     /// Something is on its way.
     [[nodiscard]] bool isBusy() const;
 
+Q_SIGNALS:
+    /// Something came into a directory of the sandbox, or may have.
+    void uploaded(const QByteArray &directory);
+
 private:
     /// Begins, or begins again, and returns what has to be kept for as long as it runs.
     using Begin = std::function<std::unique_ptr<QObject>(quint64 id)>;

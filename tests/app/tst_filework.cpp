@@ -29,16 +29,16 @@ private Q_SLOTS:
         m_sandbox = std::make_unique<LocalSandbox>();
         QVERIFY(m_sandbox->isRunning());
         AppContext &context = m_sandbox->context();
-        m_session =
-            std::make_unique<FilesSession>(m_sandbox->key(), context.connections, context.fleet);
+        m_transfers = std::make_unique<FileTransfers>(context.mutations);
+        m_session = std::make_unique<FilesSession>(m_sandbox->key(), context.connections,
+                                                   context.fleet, *m_transfers);
         m_session->open();
         QTRY_COMPARE(m_session->state(), FilesSession::State::Open);
-        m_transfers = std::make_unique<FileTransfers>(context.mutations);
     }
     void cleanup()
     {
-        m_transfers.reset();
         m_session.reset();
+        m_transfers.reset();
         m_sandbox.reset();
     }
 

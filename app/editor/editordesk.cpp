@@ -4,8 +4,11 @@
 #include <app/sessions/coderunner.h>
 #include <app/sessions/codesession.h>
 #include <app/sessions/filessession.h>
+#include <app/transfers/fileacts.h>
 #include <models/displaytext.h>
 #include <widgets/editorview.h>
+
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +55,14 @@ void EditorDesk::wireFiles()
     });
     connect(&m_view, &EditorView::closeRequested, this, &EditorDesk::close);
     connect(&m_view, &EditorView::fileRequested, this, &EditorDesk::openFile);
+    // Nothing is sent to a sandbox that is paused or gone.
+    connect(&m_files, &FilesSession::stateChanged, this, [this] {
+        if (m_files.state() != FilesSession::State::Closed)
+            return;
+        m_opening.clear();
+        for (const auto &[path, read] : std::exchange(m_reads, {}))
+            Q_EMIT openFailed(path, m_files.closed().words);
+    });
 }
 
 void EditorDesk::wireRuns()
@@ -81,8 +92,20 @@ void EditorDesk::wireRuns()
             });
 }
 
-void EditorDesk::openFile(const QByteArray &path, int line)
+QByteArray EditorDesk::absolute(const QByteArray &path) const
 {
+    if (path.startsWith('/') || m_files.home().isEmpty())
+        return path;
+    const QByteArray relative = path.startsWith("~/") ? path.mid(2) : path;
+    const std::string whole = pathBelow(m_files.home(), relative.toStdString());
+    // Where ".." leads to only the sandbox knows, for there are links.
+    return QByteArray::fromStdString(
+        whole.contains("..") ? whole : std::filesystem::path(whole).lexically_normal().string());
+}
+
+void EditorDesk::openFile(const QByteArray &wanted, int line)
+{
+    const QByteArray path = absolute(wanted);
     if (const quint64 open = m_view.bufferOf(path); open != 0) {
         m_view.setCurrentBuffer(open);
         if (line >= 0)
@@ -193,8 +216,9 @@ void EditorDesk::save(quint64 id)
     buffer->file->save(m_view.bytes(id), m_view.revision(id));
 }
 
-void EditorDesk::saveAs(quint64 id, const QByteArray &path)
+void EditorDesk::saveAs(quint64 id, const QByteArray &wanted)
 {
+    const QByteArray path = absolute(wanted);
     Buffer *buffer = find(id);
     if (buffer == nullptr)
         return;

@@ -32,7 +32,8 @@ public:
                QObject *parent = nullptr);
     ~EditorDesk() override;
 
-    /// In front; read unless it is open already. `line` from 0; negative for none.
+    /// In front; read unless it is open already. Relative paths begin in the home directory, as
+    /// does "~/". `line` from 0; negative for none.
     void openFile(const QByteArray &path, int line = -1);
     /// A text without a file, with something to run in it.
     void addSample();
@@ -60,6 +61,7 @@ private:
         bool closesWhenSaved = false;
     };
 
+    [[nodiscard]] QByteArray absolute(const QByteArray &path) const;
     void wireFiles();
     void wireRuns();
     quint64 add(const QString &title, const QByteArray &path, const QByteArray &text,

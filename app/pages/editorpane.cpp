@@ -179,12 +179,9 @@ void EditorPane::askForPath(quint64 buffer, const QString &name)
     const QByteArray folder = m_files.home().isEmpty() ? QByteArray("/tmp") : m_files.home();
     dialog->setTextValue(QString::fromUtf8(folder) + u'/' + name);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, buffer](const QString &path) {
-        QByteArray wanted = path.trimmed().toUtf8();
-        if (wanted.isEmpty() || wanted.endsWith('/'))
-            return;
-        if (!wanted.startsWith('/'))
-            wanted.prepend(m_files.home() + '/');
-        m_desk->saveAs(buffer, wanted);
+        const QByteArray wanted = path.trimmed().toUtf8();
+        if (!wanted.isEmpty() && !wanted.endsWith('/'))
+            m_desk->saveAs(buffer, wanted);
     });
     dialog->open();
 }

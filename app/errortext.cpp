@@ -44,8 +44,7 @@ QString titleOf(const Error &error)
     case Error::Kind::Io:
         return translated(QT_TRANSLATE_NOOP("ErrorText", "%1: this computer could not do it"));
     case Error::Kind::Policy:
-        return translated(
-            QT_TRANSLATE_NOOP("ErrorText", "%1 is set to read-only; nothing was sent"));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "%1: Sandglass did not do this"));
     }
     return u"%1"_s;
 }

@@ -48,8 +48,8 @@
         <translation>%1: auf diesem Computer fehlgeschlagen</translation>
     </message>
     <message>
-        <source>%1 is set to read-only; nothing was sent</source>
-        <translation>%1 ist auf „nur lesen“ gestellt; nichts wurde gesendet</translation>
+        <source>%1: Sandglass did not do this</source>
+        <translation>%1: Sandglass hat das nicht getan</translation>
     </message>
     <message>
         <source>Enter the key again.</source>

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/transfers/freename.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sandglass {
 
-QString freeName(const QString &name, const std::function<bool(const QString &)> &isTaken)
+namespace {
+
+/// "name (2).txt" for 2.
+QString numbered(const QString &name, int number)
 {
-    if (!isTaken(name))
-        return name;
     // "archive.tar.gz" stays one; a dot at the beginning is no extension.
     static constexpr qsizetype longestExtension = 8;
     qsizetype dot = name.lastIndexOf(u'.');
@@ -16,11 +19,27 @@ QString freeName(const QString &name, const std::function<bool(const QString &)>
         dot = name.lastIndexOf(u".tar."_s);
     if (dot <= 0 || name.size() - dot > longestExtension)
         dot = name.size();
-    for (int number = 2;; ++number) {
-        const QString tried = u"%1 (%2)%3"_s.arg(name.left(dot)).arg(number).arg(name.mid(dot));
-        if (!isTaken(tried))
-            return tried;
-    }
+    return name.left(dot) + u" (%1)"_s.arg(number) + name.mid(dot);
+}
+
+} // namespace
+
+QString freeName(const QString &name, const std::function<bool(const QString &)> &isTaken)
+{
+    QString tried = name;
+    for (int number = 2; isTaken(tried); ++number)
+        tried = numbered(name, number);
+    return tried;
+}
+
+QString GivenNames::give(const QString &name)
+{
+    QString tried = name;
+    int &number = m_latest[name];
+    while (m_given.contains(tried))
+        tried = numbered(name, number = std::max(number, 1) + 1);
+    m_given.insert(tried);
+    return tried;
 }
 
 } // namespace Sandglass

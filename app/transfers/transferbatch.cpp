@@ -35,6 +35,7 @@ void TransferBatch::goOn()
     // Later: whoever adds is not called back while it does.
     QTimer::singleShot(0, this, [this] {
         m_isGoingOn = false;
+        const std::size_t waited = m_waiting.size();
         while (!m_waiting.empty() && int(m_running.size()) < FileTransfers::mostAtOnce) {
             Waiting next = std::move(m_waiting.front());
             m_waiting.pop_front();
@@ -42,6 +43,8 @@ void TransferBatch::goOn()
         }
         if (m_isClosed && m_waiting.empty() && m_running.empty())
             Q_EMIT finished(m_outcome);
+        else if (m_waiting.size() < waited)
+            Q_EMIT waitingFell();
     });
 }
 

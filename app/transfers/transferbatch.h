@@ -51,11 +51,13 @@ public:
     void addSkipped(QString name) { m_outcome.skipped.append(std::move(name)); }
     /// finished() comes once everything that was added is through.
     void close();
-
-    [[nodiscard]] qint64 total() const { return m_total; }
+    /// Added, and not begun yet.
+    [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
 
 Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
+    /// Some of those that waited have begun: who adds many can add more.
+    void waitingFell();
     void finished(const Sandglass::TransferOutcome &outcome);
 
 private:

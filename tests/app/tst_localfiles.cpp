@@ -43,6 +43,19 @@ private Q_SLOTS:
         QCOMPARE(freeName(name, [&name](const QString &tried) { return tried == name; }), second);
     }
 
+    void namesGivenOutInOneFolderAllDiffer()
+    {
+        GivenNames names;
+        QCOMPARE(names.give(u"a (2).txt"_s), u"a (2).txt"_s);
+        QCOMPARE(names.give(u"a.txt"_s), u"a.txt"_s);
+        QCOMPARE(names.give(u"a.txt"_s), u"a (3).txt"_s);
+        QCOMPARE(names.give(u"a (2).txt"_s), u"a (2) (2).txt"_s);
+        QCOMPARE(names.give(u"a.txt"_s), u"a (4).txt"_s);
+        // As freeName() would, but not by trying all of those before: this ends in time.
+        for (int number = 5; number < 200'000; ++number)
+            QCOMPARE(names.give(u"a.txt"_s), u"a (%1).txt"_s.arg(number));
+    }
+
     void aFolderIsScannedWithParentsFirstAndLinksToFoldersLeftOut()
     {
         const QDir root(m_folder->filePath(u"data"_s));

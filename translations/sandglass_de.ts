@@ -349,6 +349,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%n Texte sind nicht gespeichert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Closing the sandbox&apos;s tab breaks the transfers off: only files that have arrived by then stay.</source>
+        <translation>Wird der Tab der Sandbox geschlossen, werden die Übertragungen abgebrochen: Nur Dateien, die bis dahin angekommen sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>Quitting breaks the transfers off: only files that have arrived by then stay.</source>
+        <translation>Beim Beenden werden die Übertragungen abgebrochen: Nur Dateien, die bis dahin angekommen sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>Trotzdem beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) are under way</source>
+        <translation>
+            <numerusform>%n Übertragung läuft noch</numerusform>
+            <numerusform>%n Übertragungen laufen noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Nicht fertig</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::CodeEditor</name>

@@ -10,6 +10,13 @@
             <numerusform>%n texts are not saved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n transfer(s) are under way</source>
+        <translation>
+            <numerusform>%n transfer is under way</numerusform>
+            <numerusform>%n transfers are under way</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::CodeFindBar</name>

@@ -188,10 +188,14 @@ QStringList SandboxPane::unsaved() const
     return m_editor == nullptr ? QStringList() : m_editor->unsaved();
 }
 
+int SandboxPane::transfersUnderWay() const
+{
+    return m_work == nullptr ? 0 : m_work->transfersUnderWay();
+}
+
 bool SandboxPane::isInUse() const
 {
-    return m_terminals->count() > 0 || m_editor != nullptr ||
-           (m_work != nullptr && m_work->isTransferring());
+    return m_terminals->count() > 0 || m_editor != nullptr || transfersUnderWay() > 0;
 }
 
 void SandboxPane::refresh()

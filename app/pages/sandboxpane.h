@@ -45,6 +45,8 @@ public:
     bool closeInner();
     /// Texts of the editor that closing it would lose.
     [[nodiscard]] QStringList unsaved() const;
+    /// Files and folders on their way, which closing it would break off.
+    [[nodiscard]] int transfersUnderWay() const;
     /// Somebody works in it: it is to stay when another sandbox is looked at.
     [[nodiscard]] bool isInUse() const;
 

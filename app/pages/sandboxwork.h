@@ -29,8 +29,8 @@ public:
     [[nodiscard]] EditorPane *makeEditor();
     [[nodiscard]] FilesPane *makeFiles();
 
-    /// Something would be lost or broken off if this ended now.
-    [[nodiscard]] bool isTransferring() const { return m_desk.isBusy(); }
+    /// How many transfers would be broken off if this ended now.
+    [[nodiscard]] int transfersUnderWay() const { return m_desk.transfers().summary().active; }
 
 private:
     AppContext &m_context;

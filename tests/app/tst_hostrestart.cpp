@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A local host that dies while the app runs.
-#include <app/appcontext.h>
 #include <app/operations/startlocalhostoperation.h>
+#include <tests/app/localsandbox.h>
 
-#include <QtCore/QProcess>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 #include <csignal>
 
 using namespace Sandglass;
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 class HostRestartTest final : public QObject
@@ -20,26 +18,13 @@ class HostRestartTest final : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
 
-    void cleanup()
-    {
-        QCOMPARE(QProcess::execute(StartLocalHostOperation::findProgram(),
-                                   {u"stop"_s, u"--kill-sandboxes"_s}),
-                 0);
-    }
-
     void aHostThatDiesIsSaidAndStartedAgainAndItsSandboxLives()
     {
-        AppContext context;
+        LocalSandbox sandbox;
+        QVERIFY(sandbox.isRunning());
+        AppContext &context = sandbox.context();
         context.fleet.setInterval(300ms);
-        context.localHost.open();
-        QTRY_VERIFY_WITH_TIMEOUT(context.connections.api(Connections::localId) != nullptr, 20000);
-        NewSandbox wish;
-        wish.templateId = "base";
-        wish.timeout = 5min;
-        QSignalSpy created(&context.calls, &SandboxCalls::created);
-        (void)context.calls.create(Connections::localId, wish);
-        QTRY_COMPARE_WITH_TIMEOUT(created.size(), 1, 20000);
-        const QString key = created.first().first().toString();
+        const QString key = sandbox.key();
 
         bool saidSo = false;
         connect(&context.fleet, &FleetStore::connectionChanged, this, [&](const QString &id) {

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking does not touch: the real window on a real sandbox of the real local host.
-#include <app/appcontext.h>
 #include <app/mainwindow.h>
-#include <app/operations/startlocalhostoperation.h>
 #include <app/pages/sandboxarea.h>
 #include <app/pages/sandboxpane.h>
 #include <app/pages/terminalpane.h>
 #include <app/sessions/terminalsession.h>
 #include <app/startup.h>
+#include <tests/app/localsandbox.h>
 #include <widgets/editorresults.h>
 #include <widgets/filetreeview.h>
 #include <widgets/fleetview.h>
 #include <widgets/overviewview.h>
 
-#include <QtCore/QProcess>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -23,7 +21,6 @@
 
 using namespace Sandglass;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 class ObserveTest final : public QObject
 {
@@ -33,17 +30,11 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning();
-        m_context = std::make_unique<AppContext>();
-        m_context->localHost.open();
-        QTRY_VERIFY_WITH_TIMEOUT(m_context->connections.api(Connections::localId) != nullptr,
-                                 20000);
-        NewSandbox wish;
-        wish.templateId = "base";
-        wish.timeout = 5min;
-        (void)m_context->calls.create(Connections::localId, wish);
-        QTRY_VERIFY_WITH_TIMEOUT(running() != nullptr, 20000);
-        m_key = running()->key;
-        m_end = running()->info.endAt;
+        m_sandbox = std::make_unique<LocalSandbox>();
+        QVERIFY(m_sandbox->isRunning());
+        m_context = &m_sandbox->context();
+        m_key = m_sandbox->key();
+        m_end = m_context->fleet.find(m_key)->info.endAt;
         m_changes = m_context->mutations.count();
         m_window = std::make_unique<MainWindow>(*m_context);
         m_window->show();
@@ -53,10 +44,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
-        m_context.reset();
-        QCOMPARE(QProcess::execute(StartLocalHostOperation::findProgram(),
-                                   {u"stop"_s, u"--kill-sandboxes"_s}),
-                 0);
+        m_sandbox.reset();
     }
 
     void everyPanelThatOnlyShowsSendsNoChange()
@@ -105,17 +93,9 @@ private:
             return label->isVisible() && label->text().contains(u"No code interpreter"_s);
         });
     }
-    [[nodiscard]] const FleetEntry *running() const
-    {
-        for (const QString &key : m_context->fleet.keys()) {
-            const FleetEntry *entry = m_context->fleet.find(key);
-            if (entry->state == FleetState::Running && entry->info.endAt != Timestamp{})
-                return entry;
-        }
-        return nullptr;
-    }
 
-    std::unique_ptr<AppContext> m_context;
+    std::unique_ptr<LocalSandbox> m_sandbox;
+    AppContext *m_context = nullptr; ///< of the sandbox
     std::unique_ptr<MainWindow> m_window;
     QString m_key;
     Timestamp m_end{};

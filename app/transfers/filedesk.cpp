@@ -222,10 +222,4 @@ QString FileDesk::localPathOf(quint64 transfer) const
     return work == m_works.end() ? QString() : work->second.localPath;
 }
 
-bool FileDesk::isBusy() const
-{
-    return std::ranges::any_of(m_works,
-                               [](const auto &work) { return work.second.operation != nullptr; });
-}
-
 } // namespace Sandglass

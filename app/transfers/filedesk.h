@@ -54,8 +54,6 @@ public:
     [[nodiscard]] QString localPathOf(quint64 transfer) const;
     /// Where an upload stands in the sandbox; empty for a download.
     [[nodiscard]] QByteArray remotePathOf(quint64 transfer) const;
-    /// Something is on its way.
-    [[nodiscard]] bool isBusy() const;
 
 Q_SIGNALS:
     /// Something came into a directory of the sandbox, or may have.

@@ -10,6 +10,14 @@
 
 namespace Sandglass {
 
+/// How the server is to pack its pixels. A value; the default is exact.
+struct RfbEncoding {
+    /// libvncclient's names with blanks between them; empty: its usual ones.
+    QByteArray names;
+    int compressLevel = -1; ///< 0 to 9; -1: the server's choice
+    int qualityLevel = -1;  ///< 0 to 9: of JPEG, which is not exact; -1: no JPEG
+};
+
 /// Where a remote desktop is. A value.
 struct RfbEndpoint {
     /// Plain RFB over TCP; used when `url` is empty.
@@ -21,6 +29,7 @@ struct RfbEndpoint {
     QList<std::pair<QByteArray, QByteArray>> headers;
     /// Eight bytes count (VNC authentication knows no more). Empty: none.
     QByteArray password;
+    RfbEncoding encoding;
 };
 
 } // namespace Sandglass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <vnc/remoteframebuffer.h>
+#include <vnc/rfbend.h>
 #include <vnc/rfbendpoint.h>
 #include <vnc/rfbinput.h>
 #include <vnc/rfblimits.h>
@@ -20,8 +21,8 @@ class RfbAttempt;
 class RfbBridges;
 
 /// One remote desktop: its connection, its jailed decoder, its pixels and the way for input. Lives
-/// in the GUI thread; nothing here blocks, and no signal comes from inside open(). Destroying it
-/// ends the decoder, after the server was told to let go of what is pressed.
+/// in the GUI thread; nothing here blocks, and open() itself announces nothing but Connecting.
+/// Destroying it ends the decoder, after the server was told to let go of what is pressed.
 ///
 /// A decoder that crashes is started again, with a new connection, after growing pauses: the last
 /// picture stays meanwhile. Whatever else ends a session ends it for good, and end() tells why.
@@ -32,25 +33,7 @@ class RfbSession final : public QObject
 
 public:
     enum class State { Idle, Connecting, Live, Restarting, Ended };
-    struct End {
-        enum class Why {
-            Closed,         ///< the server hung up
-            Unreachable,    ///< no connection: `detail` is the system's reason
-            HttpRefused,    ///< the upgrade to a WebSocket was answered by something else
-            PasswordNeeded, ///< and none was given
-            PasswordWrong,
-            Refused, ///< the server said no in words: `detail`
-            Protocol,
-            Limit,
-            Timeout,
-            Crashed, ///< the decoder, again and again
-            NoHelper ///< the decoder is not installed or cannot be run
-        };
-        Why why = Why::Closed;
-        int httpStatus = 0; ///< of HttpRefused
-        QByteArray body;    ///< of HttpRefused: at most 4 KiB, untrusted
-        QString detail;     ///< English, one line; may quote the server, so untrusted
-    };
+    using End = RfbEnd;
 
     /// The bridges are borrowed and have to outlive the session.
     explicit RfbSession(RfbBridges &bridges, QObject *parent = nullptr);
@@ -94,7 +77,7 @@ private:
     void goLive(const QString &desktopName);
     void giveMemory(QSize size);
     void showCursor(QSize size, QPoint hotSpot);
-    void restart();
+    void restart(const QString &how);
     void finish(const End &end);
     void letGo();
     void setState(State state);

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vnc/helper/rfblimits.h>
+#include <vnc/helpercontrol.h>
+#include <vnc/helpermessages.h>
+#include <vnc/rfbattempt.h>
+#include <vnc/rfbbridges.h>
+#include <vnc/rfbpump.h>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Sandglass {
+
+namespace {
+
+struct SocketPair {
+    Rfb::OwnedFd ours; ///< never blocks
+    Rfb::OwnedFd helpers;
+};
+
+/// Empty ends when the system has no more of them.
+SocketPair socketPair(int type)
+{
+    std::array<int, 2> fds{-1, -1};
+    if (::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, fds.data()) != 0)
+        return {.ours = Rfb::OwnedFd(), .helpers = Rfb::OwnedFd()};
+    ::fcntl(fds[0], F_SETFL, O_NONBLOCK);
+    return {.ours = Rfb::OwnedFd(fds[0]), .helpers = Rfb::OwnedFd(fds[1])};
+}
+
+QString textOf(std::span<const char> field)
+{
+    const std::string_view text = Rfb::textOf(field);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+RfbAttempt::RfbAttempt(RfbBridges &bridges, RfbEndpoint endpoint, const RfbLimits &limits)
+    : QObject(&bridges),
+      m_bridges(bridges),
+      m_endpoint(std::move(endpoint)),
+      m_limits(limits)
+{
+    m_closing.setSingleShot(true);
+    connect(&m_closing, &QTimer::timeout, &m_process, &HelperProcess::kill);
+    connect(&m_process, &HelperProcess::exited, this, &RfbAttempt::noteExit);
+}
+
+RfbAttempt::~RfbAttempt() = default;
+
+void RfbAttempt::start()
+{
+    if (m_over)
+        return;
+    if (const int error = startParts(); error != 0) {
+        fail(RfbEnd::Why::NoHelper,
+             u"The decoder cannot be run: %1"_s.arg(QString::fromLocal8Bit(std::strerror(error))));
+        return;
+    }
+    connectControl();
+    connectPump();
+    QMetaObject::invokeMethod(m_pump.get(), &RfbPump::open, Qt::QueuedConnection);
+}
+
+int RfbAttempt::startParts()
+{
+    SocketPair rfb = socketPair(SOCK_STREAM);
+    SocketPair control = socketPair(SOCK_SEQPACKET);
+    if (!rfb.ours || !control.ours)
+        return errno;
+    if (const int error = m_process.start(m_bridges.helperPath(), std::move(rfb.helpers),
+                                          std::move(control.helpers));
+        error != 0)
+        return error;
+    m_control = std::make_unique<HelperControl>(std::move(control.ours), m_limits.stall);
+    m_pump.reset(new RfbPump(m_endpoint, m_limits, std::move(rfb.ours)));
+    m_pump->moveToThread(&m_bridges.thread());
+    return 0;
+}
+
+void RfbAttempt::connectControl()
+{
+    connect(m_control.get(), &HelperControl::received, this, &RfbAttempt::take);
+    connect(m_control.get(), &HelperControl::paused, this, &RfbAttempt::tellNews);
+    connect(m_control.get(), &HelperControl::broken, this, [this] {
+        fail(RfbEnd::Why::Protocol, u"The decoder sent what is no message of its."_s);
+    });
+    // Either it exits by itself now, or it is of no use any more; its exit says which.
+    connect(m_control.get(), &HelperControl::closed, &m_process, &HelperProcess::kill);
+    connect(m_control.get(), &HelperControl::stuck, &m_process, &HelperProcess::kill);
+}
+
+void RfbAttempt::connectPump()
+{
+    connect(m_pump.get(), &RfbPump::opened, this, &RfbAttempt::greet);
+    connect(m_pump.get(), &RfbPump::failed, this, &RfbAttempt::end);
+    connect(m_pump.get(), &RfbPump::serverClosed, this, [this](const QString &detail) {
+        // The decoder knows better why, when it gets to say so.
+        QTimer::singleShot(m_limits.stall, this,
+                           [this, detail] { fail(RfbEnd::Why::Closed, detail); });
+    });
+}
+
+void RfbAttempt::greet()
+{
+    if (m_over)
+        return;
+    m_control->send(startMessage(m_endpoint, m_limits));
+    m_greeted = true;
+    if (!m_watched)
+        setWatched(false);
+}
+
+void RfbAttempt::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (m_greeted)
+        m_control->send(watchMessage(watched));
+}
+
+void RfbAttempt::giveMemory(Rfb::OwnedFd memory)
+{
+    m_control->send(framebufferMessage(m_size), std::move(memory));
+}
+
+void RfbAttempt::refuseSize()
+{
+    m_control->send(Rfb::controlMessage(Rfb::MessageType::SizeRefused));
+}
+
+void RfbAttempt::sendKey(quint32 keysym, bool down)
+{
+    if (m_greeted)
+        m_control->send(keyMessage(keysym, down));
+}
+
+void RfbAttempt::sendPointer(QPoint position, quint8 buttons)
+{
+    if (m_greeted && !m_size.isEmpty())
+        m_control->send(pointerMessage(position, buttons, m_size));
+}
+
+void RfbAttempt::take(const Rfb::ControlMessage &message)
+{
+    if (m_over)
+        return;
+    switch (message.type) {
+    case Rfb::MessageType::SizeWanted:
+        takeSize({message.size.width, message.size.height});
+        return;
+    case Rfb::MessageType::Connected:
+        Q_EMIT connected(textOf(message.connected.name));
+        return;
+    case Rfb::MessageType::Damage:
+        takeDamage(message.damage);
+        return;
+    case Rfb::MessageType::CursorShape:
+        m_news.cursor = message.cursor;
+        return;
+    case Rfb::MessageType::PointerMoved:
+        m_news.pointer = QPoint(message.pointer.x, message.pointer.y);
+        return;
+    case Rfb::MessageType::Bell:
+        m_news.bell = true;
+        return;
+    case Rfb::MessageType::Ended:
+        takeEnd(message.ended);
+        return;
+    default:
+        fail(RfbEnd::Why::Protocol, u"The decoder sent what only the app may send."_s);
+    }
+}
+
+void RfbAttempt::takeSize(QSize size)
+{
+    std::erase_if(m_sizes, [](const QDeadlineTimer &second) { return second.hasExpired(); });
+    if (m_sizes.size() >= Rfb::maximumResizesPerSecond) {
+        fail(RfbEnd::Why::Limit, u"The desktop changes its size too often."_s);
+        return;
+    }
+    m_sizes.emplace_back(1s);
+    // Of the memory that goes now.
+    m_news = {};
+    m_size = size;
+    Q_EMIT sizeWanted(size);
+}
+
+void RfbAttempt::takeDamage(const Rfb::DamageMessage &damage)
+{
+    for (const Rfb::DamageRect &rect : std::span(damage.rects).first(damage.count)) {
+        if (!Rfb::isInside(rect, m_size.width(), m_size.height())) {
+            fail(RfbEnd::Why::Protocol, u"The decoder drew outside of the desktop."_s);
+            return;
+        }
+        m_news.damage += QRect(rect.x, rect.y, rect.width, rect.height);
+    }
+}
+
+void RfbAttempt::tellNews()
+{
+    const News news = std::exchange(m_news, {});
+    if (m_over)
+        return;
+    if (!news.damage.isEmpty())
+        Q_EMIT damaged(news.damage);
+    if (news.cursor && !m_over)
+        Q_EMIT cursorShaped({news.cursor->width, news.cursor->height},
+                            {news.cursor->hotX, news.cursor->hotY});
+    if (news.pointer && !m_over)
+        Q_EMIT pointerMoved(*news.pointer);
+    if (news.bell && !m_over)
+        Q_EMIT bell();
+}
+
+void RfbAttempt::takeEnd(const Rfb::EndedMessage &message)
+{
+    tellNews();
+    fail(whyOf(message.reason), textOf(message.detail));
+}
+
+void RfbAttempt::fail(RfbEnd::Why why, const QString &detail)
+{
+    end({.why = why, .detail = detail});
+}
+
+void RfbAttempt::end(const RfbEnd &end)
+{
+    if (std::exchange(m_over, true))
+        return;
+    m_process.kill();
+    dismiss();
+    Q_EMIT ended(end);
+}
+
+void RfbAttempt::noteExit(const QString &how)
+{
+    if (!m_over)
+        m_control->drain();
+    if (!std::exchange(m_over, true))
+        Q_EMIT crashed(how);
+    dismiss();
+}
+
+void RfbAttempt::leave()
+{
+    m_over = true;
+    if (!m_process.isRunning() || !m_greeted) {
+        m_process.kill();
+        dismiss();
+        return;
+    }
+    m_control->finish();
+    m_closing.start(m_limits.closing);
+}
+
+void RfbAttempt::leaveWithin(QDeadlineTimer deadline)
+{
+    m_over = true;
+    if (m_control)
+        m_control->finish();
+    m_process.endWithin(std::chrono::milliseconds(std::max<qint64>(deadline.remainingTime(), 0)));
+}
+
+void RfbAttempt::dismiss()
+{
+    // Its exit comes back here when it still runs.
+    if (m_process.isRunning())
+        return;
+    m_pump.reset();
+    deleteLater();
+}
+
+} // namespace Sandglass

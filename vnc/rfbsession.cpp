@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vnc/rfbattempt.h>
+#include <vnc/rfbbridges.h>
+#include <vnc/rfbsession.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Sandglass {
+
+namespace {
+
+/// A picture that lived this long makes up for the crashes before it.
+constexpr qint64 forgivenAfter = 1000; // ms
+
+bool isSamePlace(const RfbEndpoint &one, const RfbEndpoint &other)
+{
+    return one.host == other.host && one.port == other.port && one.url == other.url &&
+           one.headers == other.headers;
+}
+
+} // namespace
+
+RfbSession::RfbSession(RfbBridges &bridges, QObject *parent)
+    : QObject(parent),
+      m_bridges(bridges),
+      m_input({.key =
+                   [this](quint32 keysym, bool down) {
+                       if (m_attempt)
+                           m_attempt->sendKey(keysym, down);
+                   },
+               .pointer =
+                   [this](QPoint position, quint8 buttons) {
+                       if (m_attempt)
+                           m_attempt->sendPointer(position, buttons);
+                   }})
+{
+    m_restart.setSingleShot(true);
+    connect(&m_restart, &QTimer::timeout, this, &RfbSession::start);
+}
+
+RfbSession::~RfbSession()
+{
+    m_input.releaseAll();
+    letGo();
+}
+
+void RfbSession::open(const RfbEndpoint &endpoint)
+{
+    m_input.releaseAll();
+    letGo();
+    if (!isSamePlace(endpoint, m_endpoint))
+        m_input.forget();
+    m_endpoint = endpoint;
+    m_restarts = 0;
+    start();
+    setState(State::Connecting);
+}
+
+void RfbSession::close()
+{
+    m_input.releaseAll();
+    letGo();
+    setState(State::Idle);
+}
+
+void RfbSession::start()
+{
+    m_attempt = new RfbAttempt(m_bridges, m_endpoint, m_limits);
+    m_attempt->setWatched(m_watched);
+    follow(*m_attempt);
+    QMetaObject::invokeMethod(m_attempt, &RfbAttempt::start, Qt::QueuedConnection);
+}
+
+void RfbSession::follow(RfbAttempt &attempt)
+{
+    connect(&attempt, &RfbAttempt::sizeWanted, this, &RfbSession::giveMemory);
+    connect(&attempt, &RfbAttempt::connected, this, &RfbSession::goLive);
+    connect(&attempt, &RfbAttempt::damaged, this, &RfbSession::damaged);
+    connect(&attempt, &RfbAttempt::cursorShaped, this, &RfbSession::showCursor);
+    connect(&attempt, &RfbAttempt::pointerMoved, this, &RfbSession::pointerMoved);
+    connect(&attempt, &RfbAttempt::bell, this, &RfbSession::bell);
+    connect(&attempt, &RfbAttempt::ended, this, &RfbSession::finish);
+    connect(&attempt, &RfbAttempt::crashed, this, &RfbSession::restart);
+}
+
+void RfbSession::giveMemory(QSize size)
+{
+    auto memory = m_framebuffer.resize(size);
+    if (!memory) {
+        m_attempt->refuseSize();
+        return;
+    }
+    m_attempt->giveMemory(std::move(*memory));
+    Q_EMIT resized();
+}
+
+void RfbSession::goLive(const QString &desktopName)
+{
+    m_desktopName = desktopName;
+    m_liveSince.start();
+    m_input.setConnected(true);
+    setState(State::Live);
+}
+
+void RfbSession::showCursor(QSize size, QPoint hotSpot)
+{
+    m_cursor = {.image = m_framebuffer.cursorImage(size), .hotSpot = hotSpot};
+    Q_EMIT cursorChanged();
+}
+
+void RfbSession::restart(const QString &how)
+{
+    const bool wasLive = m_state == State::Live;
+    letGo();
+    if (wasLive && m_liveSince.elapsed() >= forgivenAfter)
+        m_restarts = 0;
+    if (m_restarts >= m_limits.restarts) {
+        finish(
+            {.why = End::Why::Crashed, .detail = u"The decoder ended by itself (%1)."_s.arg(how)});
+        return;
+    }
+    m_restart.start(m_limits.firstRestart * (1 << m_restarts));
+    ++m_restarts;
+    setState(State::Restarting);
+}
+
+void RfbSession::finish(const End &end)
+{
+    letGo();
+    m_end = end;
+    setState(State::Ended);
+}
+
+void RfbSession::letGo()
+{
+    m_restart.stop();
+    m_input.setConnected(false);
+    if (!m_attempt)
+        return;
+    m_attempt->disconnect(this);
+    m_attempt->leave();
+    m_attempt.clear();
+}
+
+void RfbSession::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (m_attempt)
+        m_attempt->setWatched(watched);
+}
+
+qint64 RfbSession::helperPid() const
+{
+    return m_attempt ? m_attempt->helperPid() : 0;
+}
+
+void RfbSession::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace Sandglass

@@ -29,7 +29,8 @@ const QHash<QString, Allowed> &allowedByFolder()
         {u"client"_s, {{u"core"_s, u"protocol"_s}, {u"Core"_s}}},
         {u"host"_s, {{u"core"_s, u"protocol"_s}, {}}},
         {u"terminal"_s, {{u"core"_s}, {u"Core"_s, u"Gui"_s}}},
-        {u"vnc"_s, {{u"core"_s}, {u"Core"_s, u"Gui"_s, u"WebSockets"_s}}},
+        // Qt WebSockets speaks in types of Qt Network, so one comes with the other.
+        {u"vnc"_s, {{u"core"_s}, {u"Core"_s, u"Gui"_s, u"Network"_s, u"WebSockets"_s}}},
         {u"models"_s, {{u"core"_s, u"protocol"_s, u"client"_s}, {u"Core"_s, u"Gui"_s, u"Sql"_s}}},
         {u"widgets"_s,
          {{u"core"_s, u"protocol"_s, u"models"_s, u"terminal"_s, u"vnc"_s},

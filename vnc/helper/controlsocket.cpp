@@ -82,7 +82,8 @@ Received receiveControl(int socket)
     ssize_t count = -1;
     do {
         count = ::recvmsg(socket, &header, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
-    } while (count < 0 && errno == EINTR);
+        // The kernel says once that the other side is gone, before it hands out its last messages.
+    } while (count < 0 && (errno == EINTR || errno == ECONNRESET));
     if (count <= 0) {
         const bool isEmpty = count < 0 && errno == EAGAIN;
         return {.what = isEmpty ? Received::What::Nothing : Received::What::Closed,

@@ -7,7 +7,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,6 +25,17 @@ constexpr int rfbInHelper = 3;
 constexpr int controlInHelper = 4;
 /// Above those that the helper gets: arranging them there must not overwrite one of these.
 constexpr int lowestFree = 10;
+
+// glibc's <sys/pidfd.h> is not made for C++ everywhere: the system calls themselves.
+int openPidfd(pid_t pid)
+{
+    return static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
+}
+
+void signalPidfd(int pidfd, int signal)
+{
+    ::syscall(SYS_pidfd_send_signal, pidfd, signal, nullptr, 0);
+}
 
 Rfb::OwnedFd lifted(Rfb::OwnedFd fd)
 {
@@ -115,7 +126,7 @@ int HelperProcess::start(const QString &program, Rfb::OwnedFd rfb, Rfb::OwnedFd 
         return error;
     }
     // It is ours and not yet reaped, so this cannot be another process.
-    m_pidfd.reset(::pidfd_open(m_pid, 0));
+    m_pidfd.reset(openPidfd(m_pid));
     if (!m_pidfd) {
         const int error = errno;
         endWithin({});
@@ -129,7 +140,7 @@ int HelperProcess::start(const QString &program, Rfb::OwnedFd rfb, Rfb::OwnedFd 
 void HelperProcess::kill()
 {
     if (m_pid > 0)
-        ::pidfd_send_signal(m_pidfd.get(), SIGKILL, nullptr, 0);
+        signalPidfd(m_pidfd.get(), SIGKILL);
 }
 
 void HelperProcess::reap()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Enters the helper's jail and tries the one thing that its argument names: what must not work ends
-// it with SIGSYS, what must work ends with 0. Its descriptors 3 and 4 are sockets, as the helper's.
+// it with SIGSYS, what must work ends with 0 ("spin" never ends by itself). Its descriptors 3 and 4
+// are sockets, as the helper's.
 #include <vnc/helper/jail.h>
+#include <vnc/helper/orphanwatch.h>
 
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -139,6 +141,18 @@ constexpr std::array attempts{
     Named{"allowed: its sockets", speaksToBoth},
 };
 
+/// A decoder that a hostile rect keeps busy for ever.
+[[noreturn]] void spin()
+{
+    Sandglass::Rfb::watchForOrphanhood(4);
+    if (Sandglass::Rfb::enterJail(3, 4))
+        ::_exit(3);
+    const char ready = 'r';
+    ::send(3, &ready, 1, MSG_NOSIGNAL);
+    for (volatile unsigned turns = 0;;)
+        turns = turns + 1;
+}
+
 } // namespace
 
 int main(int count, char **arguments)
@@ -148,6 +162,8 @@ int main(int count, char **arguments)
             std::printf("%.*s\n", static_cast<int>(named.name.size()), named.name.data());
         return 0;
     }
+    if (std::string_view(arguments[1]) == "spin")
+        spin();
     for (const Named &named : attempts) {
         if (named.name != arguments[1])
             continue;

@@ -59,6 +59,34 @@ bool isJailed(HelperRun &helper)
     return helper.serve(greeting(64, 64)) && helper.await(MessageType::Connected);
 }
 
+struct SocketPair {
+    explicit SocketPair(int type)
+    {
+        std::array<int, 2> fds{-1, -1};
+        ::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, fds.data());
+        // Out of the way of the numbers that the probe shall have.
+        ours.reset(::fcntl(fds[0], F_DUPFD_CLOEXEC, 64));
+        theirs.reset(::fcntl(fds[1], F_DUPFD_CLOEXEC, 64));
+        ::close(fds[0]);
+        ::close(fds[1]);
+    }
+    OwnedFd ours;
+    OwnedFd theirs;
+};
+
+/// With the server as 3 and 5, the app as 4.
+pid_t startProbe(const SocketPair &server, const SocketPair &app, const char *name)
+{
+    const pid_t pid = ::fork();
+    if (pid != 0)
+        return pid;
+    ::dup2(server.theirs.get(), 3);
+    ::dup2(app.theirs.get(), 4);
+    ::dup2(server.theirs.get(), 5);
+    ::execl(SANDGLASS_JAIL_PROBE, SANDGLASS_JAIL_PROBE, name, nullptr);
+    ::_exit(99);
+}
+
 } // namespace
 
 /// The jail, seen from outside, and its walls, each run against by a process of its own.
@@ -75,6 +103,8 @@ private Q_SLOTS:
     void theHelperDoesNotRunWithoutItsSockets();
     void theHelperEndsWithTheApp();
     void theHelperEndsByItselfWithItsSession();
+    void aDecoderThatIsBusyForEverEndsWithTheApp();
+    void aQuietDesktopWakesNobody();
 };
 
 void TestRfbJail::theKernelSaysThatTheHelperIsJailed()
@@ -136,23 +166,11 @@ void TestRfbJail::whatIsNotAllowedEndsTheProcess_data()
 
 void TestRfbJail::whatIsNotAllowedEndsTheProcess()
 {
-    QFETCH(QByteArray, name);
-    const pid_t pid = ::fork();
-    if (pid == 0) {
-        std::array<int, 2> server{};
-        std::array<int, 2> app{};
-        ::socketpair(AF_UNIX, SOCK_STREAM, 0, server.data());
-        ::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, app.data());
-        // Their other ends go on living as 5 and 6.
-        const int three = ::fcntl(server[0], F_DUPFD, 64);
-        const int four = ::fcntl(app[0], F_DUPFD, 64);
-        const int five = ::fcntl(server[1], F_DUPFD, 64);
-        ::dup2(three, 3);
-        ::dup2(four, 4);
-        ::dup2(five, 5);
-        ::execl(SANDGLASS_JAIL_PROBE, SANDGLASS_JAIL_PROBE, name.constData(), nullptr);
-        ::_exit(99);
-    }
+    QFETCH(const QByteArray, name);
+    const SocketPair server(SOCK_STREAM);
+    const SocketPair app(SOCK_SEQPACKET);
+    const pid_t pid = startProbe(server, app, name.constData());
+    QVERIFY(pid > 0);
     int status = 0;
     QCOMPARE(::waitpid(pid, &status, 0), pid);
     if (name.startsWith("allowed")) {
@@ -200,6 +218,37 @@ void TestRfbJail::theHelperEndsByItselfWithItsSession()
     const auto status = helper.awaitExit();
     QVERIFY(status);
     QCOMPARE(*status, 0);
+}
+
+void TestRfbJail::aDecoderThatIsBusyForEverEndsWithTheApp()
+{
+    SocketPair server(SOCK_STREAM);
+    SocketPair app(SOCK_SEQPACKET);
+    const pid_t pid = startProbe(server, app, "spin");
+    QVERIFY(pid > 0);
+    server.theirs.reset();
+    app.theirs.reset();
+    char ready = 0;
+    QCOMPARE(::recv(server.ours.get(), &ready, 1, 0), 1);
+    app.ours.reset();
+    int status = -1;
+    QCOMPARE(::waitpid(pid, &status, 0), pid);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+}
+
+void TestRfbJail::aQuietDesktopWakesNobody()
+{
+    HelperRun helper;
+    QVERIFY(isJailed(helper));
+    QVERIFY(helper.serve(solid(0, 0, 8, 8, 0x00ff00)));
+    QVERIFY(helper.await(MessageType::Damage));
+    bool isKnown = false;
+    const int before = statusOf(helper.pid(), "voluntary_ctxt_switches").toInt(&isKnown);
+    QVERIFY(isKnown);
+    QVERIFY(!helper.await(MessageType::Damage, 1000)); // a quiet second
+    const int after = statusOf(helper.pid(), "voluntary_ctxt_switches").toInt();
+    QVERIFY2(after - before <= 10, QByteArray::number(after - before));
 }
 
 QTEST_GUILESS_MAIN(TestRfbJail)

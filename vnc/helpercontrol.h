@@ -24,7 +24,7 @@ class HelperControl final : public QObject
 
 public:
     /// Messages that may wait; a decoder so far behind is stuck.
-    static constexpr std::size_t longestQueue = 32'768;
+    static constexpr std::size_t longestQueue = 65'536;
 
     /// The decoder counts as stuck when nothing that waits moves for `patience`.
     HelperControl(Rfb::OwnedFd socket, std::chrono::milliseconds patience,

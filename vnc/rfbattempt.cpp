@@ -80,7 +80,8 @@ int RfbAttempt::startParts()
                                           std::move(control.helpers));
         error != 0)
         return error;
-    m_control = std::make_unique<HelperControl>(std::move(control.ours), m_limits.stall);
+    // Longer than the decoder itself waits for a server that does not read.
+    m_control = std::make_unique<HelperControl>(std::move(control.ours), m_limits.stall * 2);
     m_pump.reset(new RfbPump(m_endpoint, m_limits, std::move(rfb.ours)));
     m_pump->moveToThread(&m_bridges.thread());
     return 0;

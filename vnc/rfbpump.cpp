@@ -13,8 +13,8 @@ namespace {
 constexpr QByteArrayView clientVersion = "RFB 003.008\n";
 constexpr QByteArrayView versionStart = "RFB 003.";
 /// What a server may leave unread before its decoder has to wait, and when that goes on.
-constexpr qint64 mostPending = qint64{1024} * 1024;
-constexpr qint64 fewPending = qint64{256} * 1024;
+constexpr qint64 mostPending = qint64{64} * 1024;
+constexpr qint64 fewPending = qint64{16} * 1024;
 
 std::unique_ptr<RfbChannel> channelTo(const RfbEndpoint &endpoint, const RfbLimits &limits)
 {

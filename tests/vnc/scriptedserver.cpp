@@ -89,15 +89,21 @@ ScriptedServer::ScriptedServer(Script greet, Script answer)
         ++m_connections;
         m_heard.clear();
         connect(m_socket, &QTcpSocket::readyRead, this, [this, socket = m_socket] {
-            if (socket != m_socket)
-                return;
-            m_heard += m_socket->readAll();
-            if (m_answer)
-                m_answer(*this);
+            if (socket == m_socket)
+                listen();
         });
         if (m_greet)
             m_greet(*this);
     });
+}
+
+void ScriptedServer::listen()
+{
+    if (!m_reading)
+        return;
+    m_heard += m_socket->readAll();
+    if (m_answer)
+        m_answer(*this);
 }
 
 bool ScriptedServer::isConnected() const
@@ -118,6 +124,14 @@ qint64 ScriptedServer::unsent() const
 void ScriptedServer::hangUp()
 {
     m_socket->disconnectFromHost();
+}
+
+void ScriptedServer::setReading(bool reading)
+{
+    m_reading = reading;
+    m_socket->setReadBufferSize(reading ? 0 : 1);
+    if (reading)
+        listen();
 }
 
 QByteArray rfbGreeting(QSize size)

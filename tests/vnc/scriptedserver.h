@@ -31,14 +31,19 @@ public:
     void say(const QByteArray &bytes);
     [[nodiscard]] qint64 unsent() const;
     void hangUp();
+    /// While false, what is said to it stays on its way.
+    void setReading(bool reading);
 
 private:
+    void listen();
+
     QTcpServer m_server;
     QTcpSocket *m_socket = nullptr;
     Script m_greet;
     Script m_answer;
     QByteArray m_heard;
     int m_connections = 0;
+    bool m_reading = true;
 };
 
 /// Version 3.8, no password, a desktop called "scripted" (RFC 6143, 7.1 to 7.3): all that a client

@@ -41,6 +41,12 @@ QString SessionWatch::why() const
     return isEnded() ? names.value(static_cast<int>(m_session.end().why)) : QString();
 }
 
+quint32 SessionWatch::colourAt(QPoint position) const
+{
+    const QImage &view = m_session.framebuffer().view();
+    return view.valid(position) ? view.pixel(position) & 0xffffff : 0xffffffff;
+}
+
 void SessionWatch::openTcp(quint16 port, const QByteArray &password)
 {
     m_session.open({.host = u"127.0.0.1"_s, .port = port, .password = password});
@@ -62,9 +68,16 @@ bool isProcess(qint64 pid)
     return QFile::exists(u"/proc/%1"_s.arg(pid));
 }
 
-qsizetype threadCount()
+qsizetype bridgeThreads()
 {
-    return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+    const QDir tasks(u"/proc/self/task"_s);
+    qsizetype count = 0;
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile name(tasks.filePath(task + "/comm"_L1));
+        if (name.open(QIODevice::ReadOnly) && name.readAll() == "rfb bridges\n")
+            ++count;
+    }
+    return count;
 }
 
 QStringList childProcesses()

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString why() const;
     /// What was damaged since the last resize.
     [[nodiscard]] const QRegion &damage() const { return m_damage; }
+    /// 0xRRGGBB; more than that outside of the desktop.
+    [[nodiscard]] quint32 colourAt(QPoint position) const;
     [[nodiscard]] int resizes() const { return m_resizes; }
     void openTcp(quint16 port, const QByteArray &password = {});
     void openWebSocket(const QUrl &url, const QByteArray &password = {});
@@ -43,8 +45,8 @@ private:
 [[nodiscard]] QString builtHelper();
 /// Whether a process exists, also as one that nobody has reaped yet.
 [[nodiscard]] bool isProcess(qint64 pid);
-/// The threads of this process.
-[[nodiscard]] qsizetype threadCount();
+/// The bridges' threads in this process.
+[[nodiscard]] qsizetype bridgeThreads();
 /// The children of this process, reaped or not.
 [[nodiscard]] QStringList childProcesses();
 /// The open file descriptors of this process.

@@ -72,6 +72,8 @@ std::vector<std::string> bwrapArguments(const BwrapPlan &plan)
                                        "/run/sandglass/agent"});
     if (!plan.interpreter.empty())
         arguments.insert(arguments.end(), {"--ro-bind", plan.interpreter, interpreterInside});
+    if (plan.hasNoVnc)
+        arguments.insert(arguments.end(), {"--symlink", noVncFolder, noVncInside});
     arguments.insert(arguments.end(),
                      {"--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000",
                       "--hostname", plan.sandboxId, "--chdir", "/home/user", "--as-pid-1",

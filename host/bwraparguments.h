@@ -20,6 +20,7 @@ struct BwrapPlan {
     std::string agent;
     std::string interpreter;  ///< empty: the template does not ask for it
     std::string startCommand; ///< of the template; may be empty
+    bool hasNoVnc = false;    ///< the template has Debian's noVNC
     RootFiles kind = RootFiles::Overlay;
     std::string sandboxId;
     std::string templateId;

@@ -99,6 +99,7 @@ Result<StartPlan> SandboxRegistry::makePlan(const NewSandbox &request)
     plan.startCommand = chosen->startCommand;
     if (chosen->needsInterpreter())
         plan.interpreter = m_context.interpreter;
+    plan.hasNoVnc = chosen->hasNoVnc();
     plan.bwrap = findProgram("bwrap");
     plan.environment = request.envVars;
     plan.timeout = *request.timeout;

@@ -107,6 +107,7 @@ SpawnPlan SandboxStart::spawnPlan(int listenFd) const
                     .agent = m_context.agent,
                     .interpreter = m_plan.interpreter,
                     .startCommand = m_plan.startCommand,
+                    .hasNoVnc = m_plan.hasNoVnc,
                     .kind = files.kind,
                     .sandboxId = row.id,
                     .templateId = row.templateId,

@@ -32,6 +32,7 @@ struct StartPlan {
     std::string templatePath;
     std::string startCommand; ///< of the template; may be empty
     std::string interpreter;  ///< empty: the template does not ask for it
+    bool hasNoVnc = false;
     std::string bwrap;
     StringMap environment;
     std::chrono::seconds timeout{};

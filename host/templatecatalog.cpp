@@ -134,6 +134,12 @@ std::string missingForInterpreter(const fs::path &root)
 
 } // namespace
 
+bool SandboxTemplate::hasNoVnc() const
+{
+    std::error_code ignored;
+    return fs::is_directory(path.string() + noVncFolder, ignored);
+}
+
 TemplateCatalog TemplateCatalog::fromEnvironment()
 {
     std::error_code ignored;

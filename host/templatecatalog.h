@@ -13,6 +13,9 @@ namespace Sandglass {
 
 /// Where a template's start command finds sandglass-interpreter.
 inline constexpr const char *interpreterInside = "/run/sandglass/interpreter";
+/// Where Debian puts noVNC, and where clients of desktop sandboxes call it.
+inline constexpr const char *noVncFolder = "/usr/share/novnc";
+inline constexpr const char *noVncInside = "/opt/noVNC";
 
 /// A directory with the plain trees usr, etc, var and home, and a file "packages" that names what
 /// it was made of. Its file "start", if there is one, holds a command line that runs from the
@@ -28,6 +31,7 @@ struct SandboxTemplate {
     {
         return startCommand.starts_with(interpreterInside);
     }
+    [[nodiscard]] bool hasNoVnc() const;
 };
 
 /// The templates of this computer. They are looked for at every call, so that a new one is there at

@@ -171,7 +171,16 @@ finish_template() {
     rm -rf "$tree/var/lib/apt/lists" "$tree/var/cache/apt"
     mkdir -p "$tree/var/lib/apt/lists/partial" "$tree/var/cache/apt/archives/partial"
     printf '%s\n' "${wanted[@]}" >"$tree/packages"
-    [ ! -e "$extras/start" ] || cp "$extras/start" "$tree/start"
+    [ ! -e "$extras/start" ] || cp "$extras/start" "$tree/start" || return
+    # Readable for a sandbox's user, whatever this user's habits are.
+    [ ! -d "$extras/files" ] || (umask 022 && cp -R --no-preserve=mode,ownership "$extras/files/." "$tree") || return
+    files_of_template "$extras" >"$tree/files"
+}
+
+# What a template has besides packages, a line for each file.
+files_of_template() { # extras
+    [ -d "$1/files" ] || return 0
+    (cd "$1/files" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum)
 }
 
 # Every template has what base has.
@@ -198,9 +207,10 @@ make_template() { # name cache list
 }
 
 template_is_ready() { # name cache list
-    local tree=$2/templates/$1 start=${3%/*}/templates/$1/start
+    local tree=$2/templates/$1 extras=${3%/*}/templates/$1
     [ -e "$tree/packages" ] && packages_of_template "$1" "$3" | cmp -s - "$tree/packages" &&
-        { [ ! -e "$start" ] || cmp -s "$start" "$tree/start"; }
+        { [ ! -e "$extras/start" ] || cmp -s "$extras/start" "$tree/start"; } &&
+        files_of_template "$extras" | cmp -s - <(cat "$tree/files" 2>/dev/null)
 }
 
 ensure_template() { # name cache list

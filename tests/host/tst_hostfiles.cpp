@@ -176,6 +176,31 @@ private Q_SLOTS:
         QCOMPARE(arguments.back(), plan.startCommand);
     }
 
+    void noVncIsWhereClientsCallItIfTheTemplateHasIt()
+    {
+        const QTemporaryDir folder;
+        const QString mine = folder.filePath(u"mine"_s);
+        makeTemplate(mine);
+        const TemplateCatalog catalog({folder.path().toStdString()});
+        QVERIFY(!catalog.all().front().hasNoVnc());
+        BwrapPlan plan{.bwrap = "/usr/bin/bwrap",
+                       .templatePath = "/t",
+                       .sandboxDirectory = "/s",
+                       .agent = "/agent",
+                       .sandboxId = "i1",
+                       .templateId = "t1",
+                       .label = "label"};
+        QVERIFY(!std::ranges::contains(bwrapArguments(plan), "/opt/noVNC"));
+        write(mine + u"/usr/share/novnc/vnc.html"_s, "x");
+        QVERIFY(catalog.all().front().hasNoVnc());
+        plan.hasNoVnc = true;
+        const auto arguments = bwrapArguments(plan);
+        const auto link = std::ranges::find(arguments, "/opt/noVNC");
+        QVERIFY(link != arguments.end());
+        QCOMPARE(*std::prev(link), std::string("/usr/share/novnc"));
+        QCOMPARE(*std::prev(link, 2), std::string("--symlink"));
+    }
+
     void aTemplateIdIsStableAndOfTheRightForm()
     {
         QCOMPARE(templateId("base"), templateId("base"));

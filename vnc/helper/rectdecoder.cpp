@@ -2,6 +2,7 @@
 #include <vnc/helper/rectdecoder.h>
 
 #include <rfb/rfbclient.h>
+#include <stdio_ext.h>
 #include <sys/time.h>
 
 #include <algorithm>
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] rfbClient *client() { return m_client.get(); }
     /// What the library reads before the stream's own bytes.
     void prepend(Encoding encoding, const DamageRect &rect);
+    /// Returns to the stream what the file has read ahead.
+    void giveBack();
 
 private:
     static ssize_t read(void *self, char *out, size_t size);
@@ -59,6 +62,7 @@ private:
     RfbStream &m_stream;
     Bytes m_prefix;
     std::size_t m_prefixStart = 0;
+    std::array<char, 4096> m_buffer{}; ///< before the file that uses it
     std::unique_ptr<FILE, FileCloser> m_file;
     std::unique_ptr<rfbClient, ClientCleanup> m_client;
 };
@@ -71,8 +75,8 @@ RectDecoder::Engine::Engine(RfbStream &stream) : m_stream(stream)
     m_client.reset(rfbGetClient(8, 3, bytesPerPixel));
     if (!m_file || !m_client)
         return;
-    // The stream has its own buffer, and must know what is left in it.
-    std::setvbuf(m_file.get(), nullptr, _IONBF, 0);
+    // Unbuffered, the C library would ask for each single byte.
+    std::setvbuf(m_file.get(), m_buffer.data(), _IOFBF, m_buffer.size());
     m_client->format.redShift = 16;
     m_client->format.greenShift = 8;
     m_client->format.blueShift = 0;
@@ -107,8 +111,16 @@ ssize_t RectDecoder::Engine::read(void *self, char *out, size_t size)
         engine.m_prefixStart += count;
         return static_cast<ssize_t>(count);
     }
-    const bool isRead = engine.m_stream.read(std::as_writable_bytes(std::span(out, size)));
-    return isRead ? static_cast<ssize_t>(size) : 0;
+    return static_cast<ssize_t>(
+        engine.m_stream.readSome(std::as_writable_bytes(std::span(out, size))));
+}
+
+void RectDecoder::Engine::giveBack()
+{
+    // There is no public name for this count, but the fields are part of glibc's interface, and
+    // gnulib's freadahead() reads them as well.
+    m_stream.giveBack(static_cast<std::size_t>(m_file->_IO_read_end - m_file->_IO_read_ptr));
+    ::__fpurge(m_file.get());
 }
 
 RectDecoder::RectDecoder(RfbStream &stream) : m_engine(std::make_unique<Engine>(stream)) {}
@@ -131,7 +143,10 @@ void RectDecoder::setFramebuffer(SharedFramebuffer &framebuffer)
 bool RectDecoder::decode(Encoding encoding, const DamageRect &rect)
 {
     m_engine->prepend(encoding, rect);
-    return HandleRFBServerMessage(m_engine->client()) != FALSE;
+    if (HandleRFBServerMessage(m_engine->client()) == FALSE)
+        return false;
+    m_engine->giveBack();
+    return true;
 }
 
 std::string RectDecoder::lastWords()

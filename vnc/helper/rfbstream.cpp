@@ -47,17 +47,22 @@ bool RfbStream::read(std::span<std::byte> out)
     while (!out.empty()) {
         if (m_end)
             return false;
-        if (const std::size_t count = std::min(buffered(), out.size()); count > 0) {
-            std::memcpy(out.data(), m_buffer.data() + m_bufferStart, count);
-            m_bufferStart += count;
-            out = out.subspan(count);
-        } else if (out.size() >= bufferBytes) { // straight to where it belongs
+        if (buffered() == 0 && out.size() >= bufferBytes) // straight to where it belongs
             out = out.subspan(receive(out, messageDeadline()));
-        } else if (!fill(messageDeadline())) {
-            return false;
-        }
+        else
+            out = out.subspan(readSome(out));
     }
     return !m_end;
+}
+
+std::size_t RfbStream::readSome(std::span<std::byte> out)
+{
+    if (m_end || (buffered() == 0 && !fill(messageDeadline())))
+        return 0;
+    const std::size_t count = std::min(buffered(), out.size());
+    std::memcpy(out.data(), m_buffer.data() + m_bufferStart, count);
+    m_bufferStart += count;
+    return count;
 }
 
 bool RfbStream::skip(std::size_t count)

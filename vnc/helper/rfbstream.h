@@ -50,6 +50,11 @@ public:
     /// All of it; false when the session has ended instead.
     [[nodiscard]] bool read(std::span<std::byte> out);
     [[nodiscard]] bool skip(std::size_t count);
+    /// At least one byte and what else has come already; nothing when the session has ended
+    /// instead.
+    [[nodiscard]] std::size_t readSome(std::span<std::byte> out);
+    /// The last so many bytes of the latest readSome() were not needed yet.
+    void giveBack(std::size_t count) { m_bufferStart -= count; }
     /// Waits for the beginning of a message, for ever if need be.
     [[nodiscard]] bool awaitMessage();
     /// Waits until the app has been served or something could be sent, but not for the server.

@@ -50,7 +50,8 @@ PlatformApi::PlatformApi(HttpTransport &transport, ConnectionProfile profile, st
     : m_transport(transport),
       m_profile(std::move(profile)),
       m_apiKey(std::move(apiKey)),
-      m_createVersion(std::make_shared<CreateVersion>(CreateVersion::Unknown))
+      m_createVersion(std::make_shared<Version>(Version::Unknown)),
+      m_connectVersion(std::make_shared<Version>(Version::Unknown))
 {
 }
 
@@ -107,15 +108,35 @@ Request PlatformApi::create(const NewSandbox &sandbox, Handler<CreatedSandbox> h
     body.secure = true;
     HttpRequest v1 = act("POST", "/sandboxes", encodeNewSandbox(body));
     v1.freshConnection = v2.freshConnection = true;
+    return sendVersioned(std::move(v2), std::move(v1), m_createVersion, std::move(handler));
+}
 
-    const bool startWithV1 = *m_createVersion == CreateVersion::V1;
-    auto decide = [version = m_createVersion, usesV1 = startWithV1,
+Request PlatformApi::resume(const std::string &id, std::chrono::seconds timeout,
+                            Handler<CreatedSandbox> handler)
+{
+    if (timeout < std::chrono::seconds(1))
+        return completeLater<CreatedSandbox>(
+            std::move(handler),
+            failure(Error::Kind::Policy, "a sandbox is resumed for a second at least"));
+    const std::string body = encodeTimeout(timeout);
+    // Sent twice it changes nothing more, so a kept connection that breaks does no harm.
+    return sendVersioned(act("POST", "/v2" + sandboxPath(id, "/connect"), body),
+                         act("POST", sandboxPath(id, "/connect"), body), m_connectVersion,
+                         std::move(handler));
+}
+
+Request PlatformApi::sendVersioned(HttpRequest v2, HttpRequest v1,
+                                   const std::shared_ptr<Version> &version,
+                                   Handler<CreatedSandbox> handler)
+{
+    const bool startWithV1 = *version == Version::V1;
+    auto decide = [version, usesV1 = startWithV1,
                    v1](const Result<HttpResponse> &answer) mutable -> std::optional<NextExchange> {
         if (!answer)
             return std::nullopt;
         if (isSuccess(answer->status))
-            *version = usesV1 ? CreateVersion::V1 : CreateVersion::V2;
-        if (!isMissingRoute(answer->status) || *version != CreateVersion::Unknown || usesV1)
+            *version = usesV1 ? Version::V1 : Version::V2;
+        if (!isMissingRoute(answer->status) || *version != Version::Unknown || usesV1)
             return std::nullopt;
         usesV1 = true;
         return NextExchange{std::move(v1)};

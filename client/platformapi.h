@@ -36,6 +36,14 @@ public:
     /// was created); the one that worked is remembered. An absent timeout is sent as 300 s; the
     /// sandbox is always secure.
     [[nodiscard]] Request create(const NewSandbox &sandbox, Handler<CreatedSandbox> handler);
+    /// Starts a paused sandbox again; it runs for `timeout` from then on, with the id, the metadata
+    /// and the end (pause or kill) that it had. One that runs already only has its end put off.
+    /// Tries POST /v2/sandboxes/{id}/connect, and POST /sandboxes/{id}/connect where that does not
+    /// exist, as create does; NotFound when both say so. The answer alone carries the traffic token
+    /// and knows no times: get the sandbox for them. Less than a second is a Policy error: the
+    /// service would start it and end it at once.
+    [[nodiscard]] Request resume(const std::string &id, std::chrono::seconds timeout,
+                                 Handler<CreatedSandbox> handler);
     /// NotFound when it is gone already.
     [[nodiscard]] Request kill(const std::string &id, Handler<void> handler);
     /// The end becomes now + timeout, which may be earlier than it was. NotFound for a paused
@@ -53,18 +61,23 @@ public:
     [[nodiscard]] Request checkHealth(Handler<void> handler);
 
 private:
-    enum class CreateVersion { Unknown, V1, V2 };
+    enum class Version { Unknown, V1, V2 };
 
     [[nodiscard]] HttpRequest request(std::string_view method,
                                       const std::string &pathAndQuery) const;
     [[nodiscard]] HttpRequest act(std::string_view method, const std::string &pathAndQuery,
                                   std::string body) const;
+    [[nodiscard]] Request sendVersioned(HttpRequest v2, HttpRequest v1,
+                                        const std::shared_ptr<Version> &version,
+                                        Handler<CreatedSandbox> handler);
 
     HttpTransport &m_transport;
     ConnectionProfile m_profile;
     std::string m_apiKey;
-    /// Shared with calls in flight, which may outlive this object.
-    std::shared_ptr<CreateVersion> m_createVersion;
+    // Which of two paths the service has. Shared with calls in flight, which may outlive this
+    // object.
+    std::shared_ptr<Version> m_createVersion;
+    std::shared_ptr<Version> m_connectVersion;
 };
 
 } // namespace Sandglass

@@ -102,7 +102,7 @@ encodeSandbox(const SandboxInfo &sandbox); ///< one object, detail fields when s
 [[nodiscard]] Result<NewSandbox> decodeNewSandbox(std::string_view json);
 [[nodiscard]] std::string encodeCreatedSandbox(const CreatedSandbox &sandbox);
 [[nodiscard]] Result<CreatedSandbox> decodeCreatedSandbox(std::string_view json);
-/// {"timeout": seconds}, of POST /sandboxes/{id}/timeout.
+/// {"timeout": seconds}, of POST /sandboxes/{id}/timeout and, in both versions, of POST …/connect.
 [[nodiscard]] std::string encodeTimeout(std::chrono::seconds timeout);
 [[nodiscard]] Result<std::chrono::seconds> decodeTimeout(std::string_view json);
 

@@ -207,13 +207,14 @@ void PlatformApiTest::anUnavailableServiceIsNotToldTwice()
     std::vector<Request> requests;
     int failures = 0;
     const auto count = [&failures](const auto &result) { failures += result ? 0 : 1; };
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 4; ++i)
         transport.reply(R"({"code":503,"message":"busy"})", 503);
     requests.push_back(api.kill("i1", count));
     requests.push_back(api.setTimeout("i1", 1s, count));
+    requests.push_back(api.resume("i1", 60s, count));
     requests.push_back(api.create({.templateId = "base"}, count));
-    QTRY_COMPARE(failures, 3);
-    QCOMPARE(transport.seen.size(), 3U);
+    QTRY_COMPARE(failures, 4);
+    QCOMPARE(transport.seen.size(), 4U);
     for (const HttpRequest &seen : transport.seen)
         QVERIFY(!seen.repeatable);
 }
@@ -346,10 +347,11 @@ void PlatformApiTest::aReadOnlyConnectionLooksButDoesNotAct()
     std::vector<Request> requests;
     requests.push_back(api.kill("i1", count));
     requests.push_back(api.setTimeout("i1", 60s, count));
+    requests.push_back(api.resume("i1", 60s, count));
     requests.push_back(api.create({.templateId = "base"}, count));
     Answered<SandboxPage> listed;
     requests.push_back(api.list({}, into(listed)));
-    QTRY_VERIFY(listed && refused == 3);
+    QTRY_VERIFY(listed && refused == 4);
     SG_VERIFY_RESULT(*listed);
     QCOMPARE(transport.seen.size(), 1U);
     QCOMPARE(transport.mutations(), 0);

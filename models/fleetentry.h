@@ -56,7 +56,7 @@ enum class GoneReason {
 };
 
 /// What we asked of a row and wait for.
-enum class FleetMark { None, Starting, Killing, Extending };
+enum class FleetMark { None, Starting, Killing, Extending, Resuming };
 
 /// One row. Lives in the FleetStore; pointers to it are good until the event loop runs again.
 struct FleetEntry {

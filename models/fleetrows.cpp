@@ -31,6 +31,16 @@ FleetState stateOf(SandboxState state)
     return FleetState::Unknown;
 }
 
+/// What is shown while an act of ours is under way is the act, until the service shows its effect.
+FleetState stateOf(SandboxState said, FleetMark mark)
+{
+    if (mark == FleetMark::Killing)
+        return FleetState::Killing;
+    if (mark == FleetMark::Resuming && said == SandboxState::Paused)
+        return FleetState::Resuming;
+    return stateOf(said);
+}
+
 /// Lists carry less than the sandbox itself: what was known stays known.
 void keepDetails(SandboxInfo &said, const SandboxInfo &known)
 {
@@ -160,8 +170,7 @@ bool FleetRows::update(FleetEntry &entry, SandboxInfo said, int asked)
         entry.endAtBefore = std::exchange(said.endAt, entry.info.endAt);
     else if (entry.mark == FleetMark::Starting)
         entry.mark = FleetMark::None;
-    const FleetState state =
-        entry.mark == FleetMark::Killing ? FleetState::Killing : stateOf(said.state);
+    const FleetState state = stateOf(said.state, entry.mark);
     if (state == entry.state && said == entry.info)
         return false;
     entry.info = std::move(said);
@@ -311,13 +320,22 @@ void FleetRows::markExtending(FleetEntry &entry, std::chrono::seconds timeout,
     changes.changed.append(entry.key);
 }
 
+void FleetRows::markResuming(FleetEntry &entry, FleetChanges &changes)
+{
+    if (entry.state != FleetState::Paused || entry.mark != FleetMark::None)
+        return;
+    entry.mark = FleetMark::Resuming;
+    entry.state = FleetState::Resuming;
+    changes.changed.append(entry.key);
+}
+
 void FleetRows::confirm(FleetEntry &entry, FleetChanges &changes)
 {
     const FleetMark mark = std::exchange(entry.mark, FleetMark::None);
     entry.endAtBefore.reset();
     if (mark == FleetMark::Killing)
         settleGone(entry, GoneReason::KilledHere, changes);
-    else if (mark == FleetMark::Extending)
+    else if (mark == FleetMark::Extending || mark == FleetMark::Resuming)
         entry.settled = nextQuestion();
     else
         entry.mark = mark;
@@ -329,7 +347,7 @@ void FleetRows::revert(FleetEntry &entry, FleetChanges &changes)
         removeIf([&entry](const FleetEntry &other) { return &other == &entry; }, changes);
         return;
     }
-    if (entry.mark != FleetMark::Killing && entry.mark != FleetMark::Extending)
+    if (entry.mark == FleetMark::None || entry.mark == FleetMark::Starting)
         return;
     entry.mark = FleetMark::None;
     entry.state = stateOf(entry.info.state);

@@ -68,6 +68,7 @@ public:
                                           FleetChanges &changes);
     void markKilling(FleetEntry &entry, FleetChanges &changes);
     void markExtending(FleetEntry &entry, std::chrono::seconds timeout, FleetChanges &changes);
+    void markResuming(FleetEntry &entry, FleetChanges &changes);
     void confirm(FleetEntry &entry, FleetChanges &changes);
     void revert(FleetEntry &entry, FleetChanges &changes);
 

@@ -285,10 +285,20 @@ void FleetStore::markExtending(const QString &key, std::chrono::seconds timeout)
     });
 }
 
+void FleetStore::markResuming(const QString &key)
+{
+    act(key, [](FleetConnection &owner, FleetEntry &entry, FleetChanges &changes) {
+        owner.rows().markResuming(entry, changes);
+    });
+}
+
 void FleetStore::confirm(const QString &key)
 {
     act(key, [](FleetConnection &owner, FleetEntry &entry, FleetChanges &changes) {
+        const bool wasResuming = entry.mark == FleetMark::Resuming;
         owner.rows().confirm(entry, changes);
+        if (wasResuming) // asked after the confirmation: only such an answer counts
+            owner.recheck(entry);
     });
 }
 

@@ -77,7 +77,11 @@ public:
     void markKilling(const QString &key);
     /// It will end `timeout` from now, as POST …/timeout says.
     void markExtending(const QString &key, std::chrono::seconds timeout);
-    void confirm(const QString &key); ///< killing: it is Gone, by us; extending: the new end stands
+    /// A paused row is Resuming until the service lists it as running.
+    void markResuming(const QString &key);
+    /// Killing: it is Gone, by us. Extending: the new end stands. Resuming: its times are asked
+    /// for, since the answer knows none.
+    void confirm(const QString &key);
     /// Back to what the service said. A starting row goes away; the others are asked for at once.
     void revert(const QString &key);
 

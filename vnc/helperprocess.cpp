@@ -13,8 +13,6 @@
 
 #include <array>
 #include <cerrno>
-#include <csignal>
-
 using namespace Qt::StringLiterals;
 
 namespace Sandglass {
@@ -149,7 +147,7 @@ void HelperProcess::reap()
     if (m_pid <= 0 || ::waitid(P_PID, static_cast<id_t>(m_pid), &info, WEXITED | WNOHANG) != 0 ||
         info.si_pid == 0)
         return;
-    m_pid = 0;
+    noteEnd(info);
     // It is the one that is emitting: only switched off here.
     m_notifier->setEnabled(false);
     Q_EMIT exited(wordsFor(info));
@@ -167,7 +165,13 @@ void HelperProcess::endWithin(std::chrono::milliseconds patience)
     siginfo_t info{};
     while (::waitid(P_PID, static_cast<id_t>(m_pid), &info, WEXITED) != 0 && errno == EINTR) {
     }
+    noteEnd(info);
+}
+
+void HelperProcess::noteEnd(const siginfo_t &info)
+{
     m_pid = 0;
+    m_exitedWell = info.si_code == CLD_EXITED && info.si_status == 0;
 }
 
 } // namespace Sandglass

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <csignal>
 #include <memory>
 
 class QSocketNotifier;
@@ -31,6 +32,8 @@ public:
     /// Zero, or the system's error number. The descriptors are closed here in either case.
     [[nodiscard]] int start(const QString &program, Rfb::OwnedFd rfb, Rfb::OwnedFd control);
     [[nodiscard]] bool isRunning() const { return m_pid > 0; }
+    /// Whether it ended by its own decision, having said what it had to say.
+    [[nodiscard]] bool hasExitedWell() const { return m_exitedWell; }
     /// Zero when it does not run.
     [[nodiscard]] pid_t pid() const { return m_pid; }
     /// exited() follows.
@@ -44,8 +47,10 @@ Q_SIGNALS:
 
 private:
     void reap();
+    void noteEnd(const siginfo_t &info);
 
     pid_t m_pid = 0;
+    bool m_exitedWell = false;
     Rfb::OwnedFd m_pidfd;
     std::unique_ptr<QSocketNotifier> m_notifier; ///< after m_pidfd: it must go first
 };

@@ -237,8 +237,8 @@ void RfbAttempt::end(const RfbEnd &end)
     if (std::exchange(m_over, true))
         return;
     m_process.kill();
-    dismiss();
     Q_EMIT ended(end);
+    dismiss();
 }
 
 void RfbAttempt::noteExit(const QString &how)
@@ -250,9 +250,10 @@ void RfbAttempt::noteExit(const QString &how)
     dismiss();
 }
 
-void RfbAttempt::leave()
+void RfbAttempt::leave(const QByteArray &lastWords)
 {
     m_over = true;
+    m_lastWords = lastWords;
     if (!m_process.isRunning() || !m_greeted) {
         m_process.kill();
         dismiss();
@@ -268,6 +269,7 @@ void RfbAttempt::leaveWithin(QDeadlineTimer deadline)
     if (m_control)
         m_control->finish();
     m_process.endWithin(std::chrono::milliseconds(std::max<qint64>(deadline.remainingTime(), 0)));
+    dismissPump();
 }
 
 void RfbAttempt::dismiss()
@@ -275,8 +277,18 @@ void RfbAttempt::dismiss()
     // Its exit comes back here when it still runs.
     if (m_process.isRunning())
         return;
-    m_pump.reset();
+    dismissPump();
     deleteLater();
+}
+
+void RfbAttempt::dismissPump()
+{
+    // A decoder that left by itself has passed on all that it was told.
+    if (m_pump && !m_lastWords.isEmpty() && !m_process.hasExitedWell())
+        QMetaObject::invokeMethod(
+            m_pump.get(), [pump = m_pump.get(), words = m_lastWords] { pump->setLastWords(words); },
+            Qt::QueuedConnection);
+    m_pump.reset();
 }
 
 } // namespace Sandglass

@@ -46,8 +46,9 @@ public:
     /// Clipped to the desktop.
     void sendPointer(QPoint position, quint8 buttons);
     void setWatched(bool watched);
-    /// What was sent still gets to the server, then it all ends. No signals come from here on.
-    void leave();
+    /// What was sent still gets to the server, then it all ends; `lastWords` are RFB for the server
+    /// when the decoder cannot say it any more. No signals come from here on.
+    void leave(const QByteArray &lastWords);
     /// For the end of the app: the decoder gets that long, in this call.
     void leaveWithin(QDeadlineTimer deadline);
     [[nodiscard]] pid_t helperPid() const { return m_process.pid(); }
@@ -87,6 +88,7 @@ private:
     void fail(RfbEnd::Why why, const QString &detail);
     void end(const RfbEnd &end);
     void dismiss();
+    void dismissPump();
 
     struct Later {
         void operator()(QObject *object) const { object->deleteLater(); }
@@ -99,6 +101,7 @@ private:
     bool m_watched = true;
     bool m_greeted = false;
     bool m_over = false; ///< its last signal was emitted, or nobody listens any more
+    QByteArray m_lastWords;
     News m_news;
     std::deque<QDeadlineTimer> m_sizes; ///< of the last second
     QTimer m_closing;

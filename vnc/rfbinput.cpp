@@ -163,6 +163,14 @@ void RfbInput::click(quint8 button, int times)
     }
 }
 
+RfbPressed RfbInput::pressed() const
+{
+    RfbPressed pressed{.keysyms = {}, .buttons = m_buttons, .position = m_position};
+    for (const auto &[scanCode, keysym] : m_downKeys)
+        pressed.keysyms.append(keysym);
+    return pressed;
+}
+
 void RfbInput::releaseAll()
 {
     while (!m_downKeys.isEmpty())
@@ -177,8 +185,8 @@ void RfbInput::setConnected(bool connected)
         return;
     m_connected = connected;
     if (!connected) {
-        for (const auto &[scanCode, keysym] : std::exchange(m_downKeys, {}))
-            m_owedKeys.append(keysym);
+        m_owedKeys += pressed().keysyms;
+        m_downKeys.clear();
         m_owesButtons |= std::exchange(m_buttons, 0) != 0;
         return;
     }

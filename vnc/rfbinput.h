@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vnc/rfbpressed.h>
+
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QPoint>
@@ -54,6 +56,7 @@ public:
     /// As QWheelEvent::angleDelta() tells it: each 120 are one click of button 4, 5, 6 or 7.
     void scroll(QPoint angleDelta);
 
+    [[nodiscard]] RfbPressed pressed() const;
     /// Nothing stays pressed: loss of focus, handing back, closing.
     void releaseAll();
 

@@ -37,8 +37,11 @@ RfbPump::RfbPump(const RfbEndpoint &endpoint, const RfbLimits &limits, Rfb::Owne
 
 RfbPump::~RfbPump()
 {
-    if (m_open && !m_failed)
+    if (m_open && !m_failed) {
         m_decoder->drain();
+        if (!m_lastWords.isEmpty())
+            m_channel->write(m_lastWords);
+    }
     if (m_channel)
         m_channel->close();
 }

@@ -30,6 +30,8 @@ public:
     ~RfbPump() override;
 
     void open();
+    /// For the server, behind everything that the decoder has said, when the pump goes.
+    void setLastWords(const QByteArray &bytes) { m_lastWords = bytes; }
 
 Q_SIGNALS:
     void opened();
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<DecoderPipe> m_decoder;
     std::unique_ptr<RfbChannel> m_channel;
     QTimer m_deadline;
+    QByteArray m_lastWords;
     /// The decoder's version as far as it came; meaningless once m_dropsVersion is false.
     QByteArray m_version;
     bool m_dropsVersion;

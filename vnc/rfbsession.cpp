@@ -41,14 +41,12 @@ RfbSession::RfbSession(RfbBridges &bridges, QObject *parent)
 
 RfbSession::~RfbSession()
 {
-    m_input.releaseAll();
-    letGo();
+    leave();
 }
 
 void RfbSession::open(const RfbEndpoint &endpoint)
 {
-    m_input.releaseAll();
-    letGo();
+    leave();
     if (!isSamePlace(endpoint, m_endpoint))
         m_input.forget();
     m_endpoint = endpoint;
@@ -59,8 +57,7 @@ void RfbSession::open(const RfbEndpoint &endpoint)
 
 void RfbSession::close()
 {
-    m_input.releaseAll();
-    letGo();
+    leave();
     setState(State::Idle);
 }
 
@@ -112,7 +109,7 @@ void RfbSession::showCursor(QSize size, QPoint hotSpot)
 void RfbSession::restart(const QString &how)
 {
     const bool wasLive = m_state == State::Live;
-    letGo();
+    letGo(releaseMessages(m_input.pressed()));
     if (wasLive && m_liveSince.elapsed() >= forgivenAfter)
         m_restarts = 0;
     if (m_restarts >= m_limits.restarts) {
@@ -127,19 +124,26 @@ void RfbSession::restart(const QString &how)
 
 void RfbSession::finish(const End &end)
 {
-    letGo();
+    letGo(releaseMessages(m_input.pressed()));
     m_end = end;
     setState(State::Ended);
 }
 
-void RfbSession::letGo()
+void RfbSession::leave()
+{
+    const QByteArray lastWords = releaseMessages(m_input.pressed());
+    m_input.releaseAll();
+    letGo(lastWords);
+}
+
+void RfbSession::letGo(const QByteArray &lastWords)
 {
     m_restart.stop();
     m_input.setConnected(false);
     if (!m_attempt)
         return;
     m_attempt->disconnect(this);
-    m_attempt->leave();
+    m_attempt->leave(lastWords);
     m_attempt.clear();
 }
 

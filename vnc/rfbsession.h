@@ -79,7 +79,10 @@ private:
     void showCursor(QSize size, QPoint hotSpot);
     void restart(const QString &how);
     void finish(const End &end);
-    void letGo();
+    /// With all that is pressed released through the decoder.
+    void leave();
+    /// `lastWords` are what the server gets should the decoder be dead or stuck.
+    void letGo(const QByteArray &lastWords);
     void setState(State state);
 
     RfbBridges &m_bridges;

@@ -85,9 +85,11 @@ ScriptedServer::ScriptedServer(Script greet, Script answer)
 {
     m_server.listen(QHostAddress::LocalHost);
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
+        if (m_socket != nullptr)
+            m_heard += m_socket->readAll();
         m_socket = m_server.nextPendingConnection();
         ++m_connections;
-        m_heard.clear();
+        m_heardBefore = std::exchange(m_heard, {});
         connect(m_socket, &QTcpSocket::readyRead, this, [this, socket = m_socket] {
             if (socket == m_socket)
                 listen();

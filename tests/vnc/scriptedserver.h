@@ -27,6 +27,8 @@ public:
     [[nodiscard]] int connections() const { return m_connections; }
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] const QByteArray &heard() const { return m_heard; }
+    /// On the connection before this one.
+    [[nodiscard]] const QByteArray &heardBefore() const { return m_heardBefore; }
     void forget() { m_heard.clear(); }
     void say(const QByteArray &bytes);
     [[nodiscard]] qint64 unsent() const;
@@ -42,6 +44,7 @@ private:
     Script m_greet;
     Script m_answer;
     QByteArray m_heard;
+    QByteArray m_heardBefore;
     int m_connections = 0;
     bool m_reading = true;
 };

@@ -24,6 +24,10 @@ SessionWatch::SessionWatch(RfbBridges &bridges) : m_session(bridges)
 {
     connect(&m_session, &RfbSession::stateChanged, this,
             [this] { m_states.append(nameOf(m_session.state())); });
+    connect(&m_session, &RfbSession::stateChanged, this, [this] {
+        if (m_session.state() == State::Connecting)
+            m_damage = {};
+    });
     connect(&m_session, &RfbSession::resized, this, [this] {
         ++m_resizes;
         m_damage = {};

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool isEnded() const { return m_session.state() == State::Ended; }
     /// "HttpRefused", or empty while it has not ended.
     [[nodiscard]] QString why() const;
-    /// What was damaged since the last resize.
+    /// What was damaged since the last resize or open().
     [[nodiscard]] const QRegion &damage() const { return m_damage; }
     /// 0xRRGGBB; more than that outside of the desktop.
     [[nodiscard]] quint32 colourAt(QPoint position) const;

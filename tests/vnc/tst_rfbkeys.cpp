@@ -140,13 +140,14 @@ private Q_SLOTS:
         QCOMPARE(rfbInputIn(other.heard()), QString());
     }
 
-    void aCrashLetsGoOnTheNextConnection()
+    void aCrashLetsGoOnItsConnectionAndOnTheNext()
     {
         pressSome();
         QTRY_COMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1"_s);
         QCOMPARE(::kill(static_cast<pid_t>(m_watch->session().helperPid()), SIGKILL), 0);
         QTRY_COMPARE(m_server->connections(), 2);
         QTRY_COMPARE(rfbInputIn(m_server->heard()), u"-61 0,0:0"_s);
+        QCOMPARE(rfbInputIn(m_server->heardBefore()), u"+61 0,0:1 -61 0,0:0"_s);
         // The control that a person took outlives the crash.
         m_watch->session().input().tapKeys({keysymQ});
         QTRY_COMPARE(rfbInputIn(m_server->heard()), u"-61 0,0:0 +71 -71"_s);
@@ -156,10 +157,13 @@ private Q_SLOTS:
     {
         pressSome();
         const qint64 pid = m_watch->session().helperPid();
+        QTRY_COMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1"_s);
         QCOMPARE(::kill(static_cast<pid_t>(pid), SIGSTOP), 0);
         m_watch->session().close();
         QTRY_VERIFY(!isProcess(pid));
         QTRY_VERIFY(!m_server->isConnected());
+        // The bridge said what the decoder no longer could.
+        QCOMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1 -61 0,0:0"_s);
     }
 
     void aStoppedDecoderDoesNotKeepTheAppFromEnding()
@@ -169,6 +173,16 @@ private Q_SLOTS:
         m_watch.reset();
         m_bridges.reset();
         QVERIFY(!isProcess(pid));
+    }
+
+    void whatIsPressedBecomesRfb()
+    {
+        QCOMPARE(releaseMessages({}), QByteArray());
+        QCOMPARE(
+            releaseMessages({.keysyms = {keysymQ, 0x01f60012}, .buttons = 3, .position = {1, 300}}),
+            QByteArray::fromHex("0400000001f60012"
+                                "0400000000000071"
+                                "05000001012c"));
     }
 
 private:

@@ -45,6 +45,7 @@ enum class ThemeRole {
     CodeString,
     CodeNumber,
     CodeComment,
+    Canvas, ///< around a remote desktop: nearly black in both themes
     Shadow, ///< with its alpha; under popovers and toasts only
 };
 inline constexpr int themeRoleCount = int(ThemeRole::Shadow) + 1;

@@ -42,6 +42,7 @@ const Theme &Theme::light()
                  0x5E50B0,                                                   // paused
                  0xFFF3D9, 0xFDECEC, 0xEFEDFA, 0xE3F4EA, 0xE8F0FE,           // tinted grounds
                  0x8A2F8F, 0x17773F, 0x1F59CC, 0x6A727D,                     // code
+                 0x0B0D10,                                                   // canvas
                  0x000000,                                                   // shadow
              },
          .charts = {0x2F6FED, 0xC65A00, 0x0A5E58, 0xA04C92, 0x8E8E63, 0x4D2980, 0x848D96, 0x80391F},
@@ -66,6 +67,7 @@ const Theme &Theme::dark()
                  0xB5A9FF,                                                   // paused
                  0x362C19, 0x3A2124, 0x292640, 0x18301F, 0x1C2A45,           // tinted grounds
                  0xD9A0E8, 0x7FCF9A, 0x8AB2FF, 0x8F98A4,                     // code
+                 0x0B0D10,                                                   // canvas
                  0x000000,                                                   // shadow
              },
          .charts = {0x6EA0FF, 0xEE8544, 0x63D9C4, 0x805E7A, 0xF9E066, 0x6A5DC7, 0x8B9095, 0xB7625D},

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void chartAndConnectionColoursAreVisible();
     void terminalColoursAreReadableOnBase();
     void everyRoleButTheShadowIsOpaque();
+    void theCanvasIsTheSameInBothThemes();
     void paletteSetsEveryRoleThatStylesRead();
     void disabledAndInactiveGroupsAreTheirOwn();
     void aPaletteLeadsBackToItsTheme();
@@ -80,7 +81,8 @@ void TestTheme::shapesAreVisibleOnTheirGrounds_data()
 {
     const QList<Role> rows{Role::Base, Role::Hover, Role::Selection, Role::SelectionInactive};
     eachPair({{Role::LineStrong, {Role::Base, Role::Window}},
-              {Role::Accent, rows + QList<Role>{Role::Window, Role::Raised}},
+              {Role::Accent, rows + QList<Role>{Role::Window, Role::Raised, Role::Canvas}},
+              {Role::WarnFill, {Role::Canvas}},
               {Role::Ok, rows},
               {Role::Paused, rows},
               {Role::Link, rows},
@@ -134,6 +136,14 @@ void TestTheme::everyRoleButTheShadowIsOpaque()
             QCOMPARE(theme->color(Role(role)).alpha() == 255, Role(role) != Role::Shadow);
         }
     }
+}
+
+void TestTheme::theCanvasIsTheSameInBothThemes()
+{
+    QCOMPARE(Theme::light().color(Role::Canvas), Theme::dark().color(Role::Canvas));
+    // What lies on it takes the dark theme's roles.
+    for (const Role front : {Role::Text, Role::TextMuted})
+        QCOMPARE_GE(contrast(Theme::dark().color(front), Theme::light().color(Role::Canvas)), 4.5);
 }
 
 void TestTheme::paletteSetsEveryRoleThatStylesRead()

@@ -2,9 +2,11 @@
 #include <widgets/badge.h>
 #include <widgets/cards.h>
 #include <widgets/fonts.h>
+#include <widgets/icons.h>
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 #include <utility>
 
@@ -13,6 +15,14 @@ namespace Sandglass {
 namespace {
 
 using Role = ThemeRole;
+
+constexpr int iconSize = 16;
+constexpr int iconGap = 6;
+
+bool isHint(Badge::Kind kind)
+{
+    return kind == Badge::Kind::KeyHint || kind == Badge::Kind::KeyHintOnWarn;
+}
 
 std::pair<Role, Role> rolesOf(Badge::Kind kind)
 {
@@ -29,6 +39,8 @@ std::pair<Role, Role> rolesOf(Badge::Kind kind)
         return {Role::PausedGround, Role::Paused};
     case Badge::Kind::KeyHint:
         return {Role::Window, Role::TextMuted};
+    case Badge::Kind::KeyHintOnWarn:
+        return {Role::WarnFill, Role::OnWarnFill};
     case Badge::Kind::Neutral:
         break;
     }
@@ -60,9 +72,21 @@ void Badge::setKind(Kind kind)
     update();
 }
 
+void Badge::setIcon(const QString &name)
+{
+    m_icon = name;
+    updateGeometry();
+    update();
+}
+
 QSize Badge::sizeHint() const
 {
-    const bool hint = m_kind == Kind::KeyHint;
+    const bool hint = isHint(m_kind);
+    if (!m_icon.isEmpty()) {
+        const QFontMetrics metrics(fontFor(FontStep::Body));
+        return {metrics.horizontalAdvance(m_text) + iconSize + iconGap + 16,
+                scaledHeight(24, fontMetrics())};
+    }
     const QFontMetrics metrics(fontFor(hint ? FontStep::Tiny : FontStep::Small));
     return {metrics.horizontalAdvance(m_text) + (hint ? 10 : 12),
             scaledHeight(hint ? 16 : 18, fontMetrics())};
@@ -72,13 +96,31 @@ void Badge::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);
     const auto [ground, text] = rolesOf(m_kind);
-    const bool hint = m_kind == Kind::KeyHint;
+    const bool hint = isHint(m_kind);
+    const Role border = m_kind == Kind::KeyHint ? Role::Line : text;
     QPainter painter(this);
     paintRounded(&painter, rect(), badgeRadius, theme.color(ground),
-                 hint ? theme.color(Role::Line) : QColor());
+                 hint ? theme.color(border) : QColor());
+    if (!m_icon.isEmpty()) {
+        paintWithIcon(painter, theme.color(isEnabled() ? text : Role::TextDisabled));
+        return;
+    }
     painter.setFont(fontFor(hint ? FontStep::Tiny : FontStep::Small));
     painter.setPen(theme.color(isEnabled() ? text : Role::TextDisabled));
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, m_text);
+}
+
+void Badge::paintWithIcon(QPainter &painter, const QColor &color)
+{
+    const QRect inner = rect().adjusted(8, 0, -8, 0);
+    const QRect icon(inner.left(), inner.top(), iconSize, inner.height());
+    paintIcon(&painter, QStyle::visualRect(layoutDirection(), rect(), icon), m_icon, iconSize,
+              color);
+    painter.setFont(fontFor(FontStep::Body));
+    painter.setPen(color);
+    painter.drawText(
+        QStyle::visualRect(layoutDirection(), rect(), inner.adjusted(iconSize + iconGap, 0, 0, 0)),
+        Qt::AlignCenter | Qt::TextSingleLine, m_text);
 }
 
 void Badge::changeEvent(QEvent *event)

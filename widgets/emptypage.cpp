@@ -27,7 +27,8 @@ EmptyPage::EmptyPage(QWidget *parent)
       m_title(new Label(FontStep::CardTitle, ThemeRole::Text, this)),
       m_detail(new Label(FontStep::Body, ThemeRole::TextMuted, this)),
       m_action(new QPushButton(this)),
-      m_second(new QPushButton(this))
+      m_second(new QPushButton(this)),
+      m_content(new QVBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
@@ -40,6 +41,7 @@ EmptyPage::EmptyPage(QWidget *parent)
         column->addWidget(label);
         column->addSpacing(4);
     }
+    column->addLayout(m_content);
     column->addSpacing(8);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -82,6 +84,12 @@ void EmptyPage::setActionsEnabled(bool enabled)
 {
     m_action->setEnabled(enabled);
     m_second->setEnabled(enabled);
+}
+
+void EmptyPage::setContent(QWidget *content)
+{
+    m_content->addSpacing(8);
+    m_content->addWidget(content, 0, Qt::AlignHCenter);
 }
 
 void EmptyPage::paintEvent(QPaintEvent *)

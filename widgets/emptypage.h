@@ -4,6 +4,7 @@
 #include <QtWidgets/QWidget>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace Sandglass {
 
@@ -25,6 +26,10 @@ public:
     /// An empty text takes the button away. The primary action is the page's only accent button.
     void setAction(const QString &text, const QString &icon = {});
     void setSecondAction(const QString &text, const QString &icon = {});
+    /// Above the buttons, in the middle; the page owns it. Only one.
+    void setContent(QWidget *content);
+    /// For the focus.
+    [[nodiscard]] QPushButton *action() const { return m_action; }
     void setActionsEnabled(bool enabled); ///< what the page says stays readable
 
 Q_SIGNALS:
@@ -40,6 +45,7 @@ private:
     Label *m_detail;
     QPushButton *m_action;
     QPushButton *m_second;
+    QVBoxLayout *m_content;
 };
 
 } // namespace Sandglass

@@ -76,6 +76,11 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind, QStringView icon)
         case ButtonKind::Link:
             button->setIcon(themedIcon(icon, ThemeRole::Link));
             break;
+        case ButtonKind::OnWarn:
+            button->setIcon(themedIcon(icon, qobject_cast<QToolButton *>(button)
+                                                 ? ThemeRole::OnWarnFill
+                                                 : ThemeRole::WarnFill));
+            break;
         }
     }
     button->update();

@@ -20,7 +20,8 @@ namespace Sandglass {
 
 /// What pressing a button does, told by its looks. One Primary in a view; DangerFilled in a last
 /// confirmation only.
-enum class ButtonKind { Normal, Primary, Danger, DangerFilled, Link };
+/// OnWarn stands on WarnFill, the bar of a driven desktop: a push button filled, a tool button flat.
+enum class ButtonKind { Normal, Primary, Danger, DangerFilled, Link, OnWarn };
 
 /// Gives a button its looks and, where named, an icon in the fitting colour. Works for push and
 /// tool buttons.

@@ -32,6 +32,8 @@ Role labelRole(ButtonKind kind, bool enabled)
         return Role::OnDanger;
     case ButtonKind::Link:
         return Role::Link;
+    case ButtonKind::OnWarn:
+        return Role::WarnFill;
     }
     return Role::Text;
 }
@@ -144,13 +146,16 @@ void SandglassStyle::drawToolButtonLabel(const QStyleOptionToolButton &option, Q
                                          const QWidget *widget) const
 {
     const bool enabled = option.state.testFlag(State_Enabled);
+    const ButtonKind kind = buttonKind(widget);
+    // Flat, it has the bar itself for its ground.
+    const Role role = kind == ButtonKind::OnWarn ? Role::OnWarnFill : labelRole(kind, enabled);
     const bool text = option.toolButtonStyle != Qt::ToolButtonIconOnly;
     const bool icon = option.toolButtonStyle != Qt::ToolButtonTextOnly;
     paintLabel(painter, option.rect,
                {.icon = icon ? option.icon : QIcon(),
                 .iconSize = option.iconSize,
                 .text = text ? option.text : QString(),
-                .color = Theme::of(option.palette).color(labelRole(buttonKind(widget), enabled)),
+                .color = Theme::of(option.palette).color(role),
                 .enabled = enabled},
                option, Qt::TextHideMnemonic);
 }

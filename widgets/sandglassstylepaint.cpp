@@ -52,6 +52,10 @@ ButtonColors buttonColors(ButtonKind kind, const QStyleOption &option, const The
             fill = stepped(fill, theme, pressed);
         return {fill, fill};
     }
+    if (kind == ButtonKind::OnWarn) {
+        const QColor fill = theme.color(Role::OnWarnFill);
+        return {hovered || pressed ? fill.lighter(pressed ? 240 : 180) : fill, QColor()};
+    }
     const bool danger = kind == ButtonKind::Danger;
     QColor fill = theme.color(Role::Raised);
     if (pressed)
@@ -134,6 +138,13 @@ void paintToolButtonPanel(QPainter *painter, const QStyleOption &option, const Q
                           const Theme &theme)
 {
     const ButtonKind kind = buttonKind(widget);
+    if (kind == ButtonKind::OnWarn) {
+        QColor tint = theme.color(Role::OnWarnFill);
+        const bool pressed = option.state.testAnyFlags(QStyle::State_On | QStyle::State_Sunken);
+        tint.setAlphaF(pressed ? 0.22F : isHovered(option) ? 0.12F : 0);
+        paintRounded(painter, option.rect, controlRadius, tint, QColor());
+        return;
+    }
     if (kind != ButtonKind::Normal) {
         const auto colors = buttonColors(kind, option, theme);
         paintRounded(painter, option.rect, controlRadius, colors.fill, colors.border);

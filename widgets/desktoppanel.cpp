@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/desktopdrivingbar.h>
+#include <widgets/desktophint.h>
+#include <widgets/desktoppanel.h>
+#include <widgets/desktoptoolbar.h>
+
+#include <QtCore/QEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Sandglass {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int hintGap = 8; ///< above and below it
+constexpr int leastHeight = 200;
+
+} // namespace
+
+DesktopPanel::DesktopPanel(QWidget *parent)
+    : QWidget(parent),
+      m_view(new DesktopView(this)),
+      m_toolBar(new DesktopToolBar(this)),
+      m_drivingBar(new DesktopDrivingBar(this)),
+      m_notice(new DesktopNotice(this)),
+      m_hint(new DesktopHint(this))
+{
+    setTabOrder(m_toolBar, m_view);
+    setFocusProxy(m_view);
+    connectBars();
+    connectView();
+    connect(m_notice, &DesktopNotice::actionRequested, this, &DesktopPanel::noticeActionRequested);
+    connect(m_notice, &DesktopNotice::secondActionRequested, this,
+            &DesktopPanel::secondActionRequested);
+    connect(m_notice, &DesktopNotice::passwordEntered, this, &DesktopPanel::passwordEntered);
+    showView();
+}
+
+void DesktopPanel::connectBars()
+{
+    connect(m_toolBar, &DesktopToolBar::screenshotRequested, this,
+            &DesktopPanel::screenshotRequested);
+    connect(m_toolBar, &DesktopToolBar::stopStreamRequested, this,
+            &DesktopPanel::stopStreamRequested);
+    connect(m_toolBar, &DesktopToolBar::takeControlRequested, this,
+            &DesktopPanel::takeControlRequested);
+    connect(m_toolBar, &DesktopToolBar::scaleChosen, m_view, &DesktopView::setScale);
+    connect(m_drivingBar, &DesktopDrivingBar::handBackRequested, this,
+            &DesktopPanel::handBackRequested);
+    connect(m_drivingBar, &DesktopDrivingBar::specialKeysRequested, this,
+            &DesktopPanel::specialKeysRequested);
+    connect(m_drivingBar, &DesktopDrivingBar::menuClosed, this, [this] { m_view->setFocus(); });
+}
+
+void DesktopPanel::connectView()
+{
+    connect(m_view, &DesktopView::scaleChanged, this,
+            [this] { m_toolBar->setScale(m_view->scale(), m_view->percent()); });
+    connect(m_view, &DesktopView::pictureMoved, this, &DesktopPanel::showState);
+    connect(m_view, &DesktopView::handBackRequested, this, &DesktopPanel::handBackRequested);
+    connect(m_view, &DesktopView::screenshotRequested, this, [this] {
+        if (m_view->hasPicture())
+            Q_EMIT screenshotRequested();
+    });
+    connect(m_view, &DesktopView::takeControlRequested, this, [this] {
+        if (m_toolBar->canTakeControl())
+            Q_EMIT takeControlRequested();
+    });
+}
+
+void DesktopPanel::showNotice(const Notice &notice)
+{
+    setDriving(false, {});
+    showPage(notice);
+}
+
+void DesktopPanel::showProgress(const QString &title, const QString &words)
+{
+    showPage({.icon = u"screen"_s, .title = title, .words = words});
+}
+
+void DesktopPanel::showPage(const Notice &notice)
+{
+    const bool hadFocus = isAncestorOf(focusWidget());
+    m_isViewShown = false;
+    m_view->setStale(true);
+    m_notice->setText(notice);
+    m_notice->setOverPicture(m_view->hasPicture());
+    m_notice->show();
+    if (hadFocus)
+        m_notice->takeFocus();
+    showState();
+}
+
+void DesktopPanel::showView()
+{
+    const bool hadFocus = m_notice->isAncestorOf(focusWidget());
+    m_isViewShown = true;
+    m_view->setStale(false);
+    m_notice->hide();
+    if (hadFocus)
+        m_view->setFocus();
+    showState();
+}
+
+void DesktopPanel::setDriving(bool driving, const QString &sandboxName)
+{
+    if (driving && m_isDriving)
+        return;
+    m_isDriving = driving;
+    if (driving) {
+        m_drivingBar->start(sandboxName);
+        m_view->setFocus();
+    } else {
+        m_drivingBar->stop();
+    }
+    showState();
+}
+
+void DesktopPanel::setReadOnly(const QString &why)
+{
+    m_toolBar->setReadOnly(why);
+}
+
+void DesktopPanel::setStopOffered(bool offered)
+{
+    m_toolBar->setStopOffered(offered);
+}
+
+void DesktopPanel::showState()
+{
+    m_drivingBar->setVisible(m_isDriving);
+    m_toolBar->setVisible(!m_isDriving);
+    m_toolBar->setShown(m_isViewShown && m_view->hasPicture(), m_view->hasPicture());
+    m_view->setVisible(m_isViewShown || m_view->hasPicture());
+    placeHint();
+}
+
+QSize DesktopPanel::minimumSizeHint() const
+{
+    return {m_toolBar->minimumSizeHint().width(), leastHeight};
+}
+
+bool DesktopPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        place();
+    return QWidget::event(event);
+}
+
+void DesktopPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void DesktopPanel::place()
+{
+    const QRect bar(0, 0, width(), m_toolBar->height());
+    m_toolBar->setGeometry(bar);
+    m_drivingBar->setGeometry(bar);
+    const QRect rest = rect().adjusted(0, bar.height(), 0, 0);
+    m_view->setGeometry(rest);
+    m_notice->setGeometry(rest);
+    placeHint();
+}
+
+/// Under the frame, where that leaves room for it.
+void DesktopPanel::placeHint()
+{
+    const DesktopGeometry &picture = m_view->geometryOfPicture();
+    const QSize size = m_hint->sizeHint();
+    const QRect frame = picture.frame();
+    const int bottom = int(std::ceil((frame.y() + frame.height()) / picture.ratio()));
+    const int top = m_view->y() + bottom + hintGap;
+    const bool hasRoom =
+        top + size.height() + hintGap <= height() && size.width() + 2 * hintGap <= width();
+    const int middle = int(frame.center().x() / picture.ratio());
+    const int x = std::clamp(middle - size.width() / 2, hintGap,
+                             std::max(hintGap, width() - hintGap - size.width()));
+    m_hint->setGeometry(QRect(QPoint(x, top), size));
+    m_hint->setVisible(m_isDriving && m_isViewShown && hasRoom && m_view->hasPicture());
+}
+
+} // namespace Sandglass

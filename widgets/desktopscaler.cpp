@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/desktopscaler.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+/// In units of 1/100 of a target pixel, source pixel i covers [i * percent, (i + 1) * percent) and
+/// target pixel x covers [x * 100, (x + 1) * 100): all weights are whole numbers.
+namespace Sandglass {
+
+namespace {
+
+constexpr int whole = 100;
+constexpr std::size_t channels = 4;
+constexpr std::size_t blockSize = 64; ///< bytes that one step of the inner loop takes
+
+struct Span {
+    int first = 0; ///< source pixel
+    int count = 0;
+    int firstWeight = 0;
+    int lastWeight = 0; ///< of the last one, when there are two or more
+    int total = 0;
+
+    [[nodiscard]] int weight(int index, int percent) const
+    {
+        if (index == 0)
+            return firstWeight;
+        return index == count - 1 ? lastWeight : percent;
+    }
+};
+
+Span spanOf(int target, int sourceLength, int percent)
+{
+    const int begin = target * whole;
+    const int end = std::min(begin + whole, sourceLength * percent);
+    const int first = begin / percent;
+    const int last = (end - 1) / percent;
+    Span span{.first = first, .count = last - first + 1, .total = end - begin};
+    span.firstWeight = std::min(end, (first + 1) * percent) - begin;
+    span.lastWeight = end - last * percent;
+    return span;
+}
+
+using Sums = std::vector<std::uint16_t>;
+
+void addBlock(std::uint16_t *sums, const uchar *bytes, int weight)
+{
+    for (std::size_t i = 0; i < blockSize; ++i)
+        sums[i] = std::uint16_t(sums[i] + bytes[i] * weight);
+}
+
+/// One row's share of the sums: at most 255 * 100, which 16 bits hold.
+void addRow(Sums &sums, const uchar *bytes, std::size_t size, int weight)
+{
+    std::size_t at = 0;
+    for (; at + blockSize <= size; at += blockSize)
+        addBlock(sums.data() + at, bytes + at, weight);
+    for (; at < size; ++at)
+        sums[at] = std::uint16_t(sums[at] + bytes[at] * weight);
+}
+
+/// Divides by a number that stays the same for many pixels.
+class Divider final
+{
+public:
+    explicit Divider(std::uint32_t divisor)
+        : m_half(divisor / 2),
+          m_factor(((std::uint64_t{1} << 32) + divisor - 1) / divisor)
+    {
+    }
+    [[nodiscard]] std::uint32_t operator()(std::uint32_t sum) const
+    {
+        return std::uint32_t(((sum + m_half) * m_factor) >> 32);
+    }
+
+private:
+    std::uint32_t m_half;
+    std::uint64_t m_factor;
+};
+
+/// The mean of what a span covers in a row of sums that begins at source pixel `from`.
+QRgb meanOf(const Sums &sums, const Span &span, int from, int percent, const Divider &divider)
+{
+    const std::uint16_t *at = sums.data() + std::size_t(span.first - from) * channels;
+    std::uint32_t blue = 0;
+    std::uint32_t green = 0;
+    std::uint32_t red = 0;
+    for (int i = 0; i < span.count; ++i, at += channels) {
+        const auto weight = std::uint32_t(span.weight(i, percent));
+        blue += at[0] * weight;
+        green += at[1] * weight;
+        red += at[2] * weight;
+    }
+    return 0xff000000U | divider(red) << 16 | divider(green) << 8 | divider(blue);
+}
+
+void shrinkInto(QImage &target, const QImage &source, const QRect &area, int percent)
+{
+    std::vector<Span> columns;
+    columns.reserve(std::size_t(area.width()));
+    for (int x = area.left(); x <= area.right(); ++x)
+        columns.push_back(spanOf(x, source.width(), percent));
+    const int from = columns.front().first;
+    const int count = columns.back().first + columns.back().count - from;
+    const std::size_t size = std::size_t(count) * channels;
+    Sums sums(size);
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        const Span rows = spanOf(y, source.height(), percent);
+        std::ranges::fill(sums, std::uint16_t{0});
+        for (int i = 0; i < rows.count; ++i)
+            addRow(sums, source.constScanLine(rows.first + i) + std::size_t(from) * channels, size,
+                   rows.weight(i, percent));
+        auto *out = reinterpret_cast<QRgb *>(target.scanLine(y)) + area.left();
+        const Divider inside{std::uint32_t(whole * rows.total)};
+        for (const Span &span : columns)
+            *out++ = meanOf(sums, span, from, percent,
+                            span.total == whole ? inside
+                                                : Divider{std::uint32_t(span.total * rows.total)});
+    }
+}
+
+void repeatInto(QImage &target, const QImage &source, const QRect &area, int times)
+{
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        const auto *in = reinterpret_cast<const QRgb *>(source.constScanLine(y / times));
+        auto *out = reinterpret_cast<QRgb *>(target.scanLine(y)) + area.left();
+        for (int x = area.left(); x <= area.right(); ++x)
+            *out++ = in[x / times] | 0xff000000U;
+    }
+}
+
+} // namespace
+
+void scaleInto(QImage &target, const QImage &source, const QRect &area, int percent)
+{
+    if (area.isEmpty() || source.isNull())
+        return;
+    if (percent < whole)
+        shrinkInto(target, source, area, percent);
+    else
+        repeatInto(target, source, area, percent / whole);
+}
+
+void dim(QImage &image, const QRect &area)
+{
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = area.left(); x <= area.right(); ++x) {
+            const int gray = qGray(pixels[x]);
+            const auto part = [gray](int value) { return (gray * 3 + value) / 4 * 60 / whole; };
+            pixels[x] =
+                qRgb(part(qRed(pixels[x])), part(qGreen(pixels[x])), part(qBlue(pixels[x])));
+        }
+    }
+}
+
+} // namespace Sandglass

@@ -28,14 +28,12 @@ Notices::Notices(AppContext &context, QWidget *content)
     });
     connect(&calls, &SandboxCalls::killed, this,
             [this](const QString &key) { tell(u"kill"_s, tr("Killed %1").arg(nameOfKey(key))); });
-    connect(&calls, &SandboxCalls::extendFailed, this,
-            [this](const QString &key, const Error &error) {
-                tellFailure(tr("%1 was not extended").arg(nameOfKey(key)), key, error);
+    connect(&calls, &SandboxCalls::resumed, this,
+            [this](const QString &key, std::chrono::seconds timeout) {
+                tell(u"resume"_s, tr("Resumed %1").arg(nameOfKey(key)),
+                     tr("It runs for %1").arg(FleetText::duration(timeout)));
             });
-    connect(&calls, &SandboxCalls::killFailed, this,
-            [this](const QString &key, const Error &error) {
-                tellFailure(tr("%1 was not killed").arg(nameOfKey(key)), key, error);
-            });
+    tellFailures();
     connect(&context.connections, &Connections::keyMissing, this,
             [this](const ConnectionProfile &profile, const Error &error) {
                 tell(u"key"_s, tr("There is no key for %1").arg(profile.name),
@@ -45,6 +43,23 @@ Notices::Notices(AppContext &context, QWidget *content)
             [this](const QString &name) {
                 tell(u"key"_s, tr("The key of %1 is kept until Sandglass quits").arg(name),
                      tr("The keychain did not take it, and keys are never written in plain text."));
+            });
+}
+
+void Notices::tellFailures()
+{
+    SandboxCalls &calls = m_context.calls;
+    connect(&calls, &SandboxCalls::resumeFailed, this,
+            [this](const QString &key, const Error &error) {
+                tellFailure(tr("%1 was not resumed").arg(nameOfKey(key)), key, error);
+            });
+    connect(&calls, &SandboxCalls::extendFailed, this,
+            [this](const QString &key, const Error &error) {
+                tellFailure(tr("%1 was not extended").arg(nameOfKey(key)), key, error);
+            });
+    connect(&calls, &SandboxCalls::killFailed, this,
+            [this](const QString &key, const Error &error) {
+                tellFailure(tr("%1 was not killed").arg(nameOfKey(key)), key, error);
             });
 }
 

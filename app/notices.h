@@ -23,6 +23,7 @@ public:
     void tell(const QString &icon, const QString &title, const QString &detail = {});
 
 private:
+    void tellFailures();
     void tellFailure(const QString &what, const QString &key, const Error &error);
     [[nodiscard]] QString nameOfKey(const QString &key) const;
 

@@ -58,6 +58,12 @@ void SandboxCalls::kill(const QStringList &keys)
         killOne(key);
 }
 
+void SandboxCalls::resume(const QStringList &keys, std::chrono::seconds timeout)
+{
+    for (const QString &key : keys)
+        resumeOne(key, timeout);
+}
+
 std::optional<SandboxCalls::Target> SandboxCalls::targetOf(const QString &key) const
 {
     const FleetEntry *entry = m_fleet.find(key);
@@ -111,6 +117,24 @@ void SandboxCalls::killOne(const QString &key)
             Q_EMIT killFailed(key, done.error());
         }
     });
+}
+
+void SandboxCalls::resumeOne(const QString &key, std::chrono::seconds timeout)
+{
+    const auto target = targetOf(key);
+    if (!target || target->entry->state != FleetState::Paused)
+        return;
+    m_fleet.markResuming(key);
+    m_calls[key] = target->api->resume(target->id, timeout,
+                                       [this, key, timeout](const Result<CreatedSandbox> &done) {
+                                           if (done) {
+                                               m_fleet.confirm(key);
+                                               Q_EMIT resumed(key, timeout);
+                                           } else {
+                                               m_fleet.revert(key);
+                                               Q_EMIT resumeFailed(key, done.error());
+                                           }
+                                       });
 }
 
 } // namespace Sandglass

@@ -33,6 +33,8 @@ public:
     /// Each ends `by` later than it would have.
     void extend(const QStringList &keys, std::chrono::seconds by);
     void kill(const QStringList &keys);
+    /// Each that is paused runs for `timeout` from when the service starts it.
+    void resume(const QStringList &keys, std::chrono::seconds timeout);
 
 Q_SIGNALS:
     /// `pending`: what create() returned.
@@ -43,6 +45,8 @@ Q_SIGNALS:
     void extendFailed(const QString &key, const Sandglass::Error &error);
     void killed(const QString &key);
     void killFailed(const QString &key, const Sandglass::Error &error);
+    void resumed(const QString &key, std::chrono::seconds timeout);
+    void resumeFailed(const QString &key, const Sandglass::Error &error);
 
 private:
     struct Target;
@@ -50,6 +54,7 @@ private:
     [[nodiscard]] std::optional<Target> targetOf(const QString &key) const;
     void extendOne(const QString &key, std::chrono::seconds by);
     void killOne(const QString &key);
+    void resumeOne(const QString &key, std::chrono::seconds timeout);
 
     Connections &m_connections;
     FleetStore &m_fleet;

@@ -19,6 +19,12 @@ constexpr std::string_view row = R"([{"sandboxID":"i1","templateID":"t","alias":
     "startedAt":"2026-11-20T10:00:00Z","endAt":"2026-11-20T10:10:00Z","state":"running","cpuCount":2,
     "memoryMB":512,"diskSizeMB":0,"envdVersion":"0.6.13"}])";
 
+std::string asPaused(std::string_view rows)
+{
+    std::string text(rows);
+    return text.replace(text.find("running"), 7, "paused");
+}
+
 /// A store at a fixed time with one connection "c" and, once listed, one sandbox.
 struct Fleet {
     Timestamp now = *parseTimestamp("2026-11-20T10:05:00Z");
@@ -48,9 +54,9 @@ struct Fleet {
                                       .headers = {{"Date", "Fri, 20 Nov 2026 10:05:00 GMT"}},
                                       .body = std::string(body)});
     }
-    void listOne()
+    void listOne(std::string_view rows = row)
     {
-        answer("GET /v2/sandboxes", 200, row);
+        answer("GET /v2/sandboxes", 200, rows);
         QTRY_COMPARE(store.keys().size(), 1);
     }
 };
@@ -148,28 +154,73 @@ private Q_SLOTS:
         QCOMPARE(fleet.transport.mutations(), 1);
     }
 
+    void aPausedRowIsResumedOnceAndSaysSoAtOnce()
+    {
+        Fleet fleet;
+        fleet.listOne(asPaused(row));
+        QSignalSpy resumed(fleet.calls.get(), &SandboxCalls::resumed);
+        fleet.calls->resume({u"local/i1"_s}, 30min);
+        fleet.calls->resume({u"local/i1"_s}, 30min);
+        fleet.calls->kill({u"local/i1"_s}); // one thing after the other
+        QCOMPARE(fleet.store.find(u"local/i1"_s)->state, FleetState::Resuming);
+        QCOMPARE(fleet.transport.mutations(), 1);
+        const auto index = std::size_t(fleet.waitingFor("POST /v2/sandboxes/i1/connect"));
+        QCOMPARE(QByteArray::fromStdString(fleet.transport.seen.at(index).body),
+                 QByteArray(R"({"timeout":1800})"));
+        fleet.answer("POST /v2/sandboxes/i1/connect", 201, R"({"sandboxID":"i1"})");
+        QTRY_COMPARE(resumed.size(), 1);
+        QCOMPARE(resumed.first().at(1).value<std::chrono::seconds>(), 1800s);
+        QCOMPARE(fleet.store.find(u"local/i1"_s)->mark, FleetMark::None);
+    }
+
+    void whatRunsIsNotResumed()
+    {
+        Fleet fleet;
+        fleet.listOne();
+        fleet.calls->resume({u"local/i1"_s, u"local/no"_s}, 30min);
+        QCOMPARE(fleet.store.find(u"local/i1"_s)->state, FleetState::Running);
+        QCOMPARE(fleet.transport.mutations(), 0);
+    }
+
+    void aRefusedResumeIsPausedAgain()
+    {
+        Fleet fleet;
+        fleet.listOne(asPaused(row));
+        QSignalSpy failed(fleet.calls.get(), &SandboxCalls::resumeFailed);
+        fleet.calls->resume({u"local/i1"_s}, 30min);
+        fleet.answer("POST /v2/sandboxes/i1/connect", 429,
+                     R"({"code":429,"message":"you have reached the maximum number"})");
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::RateLimited);
+        QCOMPARE(fleet.store.find(u"local/i1"_s)->state, FleetState::Paused);
+        QCOMPARE(fleet.transport.mutations(), 1);
+    }
+
     void destroyingItWhileCallsAreUnderWayIsSafe_data()
     {
         QTest::addColumn<int>("which");
         QTest::newRow("create") << 0;
         QTest::newRow("extend") << 1;
         QTest::newRow("kill") << 2;
+        QTest::newRow("resume") << 3;
     }
     void destroyingItWhileCallsAreUnderWayIsSafe()
     {
         QFETCH(int, which);
         Fleet fleet;
-        fleet.listOne();
+        fleet.listOne(which == 3 ? asPaused(row) : std::string(row));
         NewSandbox wish;
         wish.templateId = "base";
         static constexpr std::array lines{"POST /v2/sandboxes", "POST /sandboxes/i1/timeout",
-                                          "DELETE /sandboxes/i1"};
+                                          "DELETE /sandboxes/i1", "POST /v2/sandboxes/i1/connect"};
         if (which == 0)
             (void)fleet.calls->create(Connections::localId, wish);
         else if (which == 1)
             fleet.calls->extend({u"local/i1"_s}, 1min);
-        else
+        else if (which == 2)
             fleet.calls->kill({u"local/i1"_s});
+        else
+            fleet.calls->resume({u"local/i1"_s}, 1min);
         QTRY_VERIFY(fleet.waitingFor(lines.at(std::size_t(which))) >= 0);
         fleet.calls.reset();
         QCOMPARE(fleet.waitingFor(lines.at(std::size_t(which))), -1);

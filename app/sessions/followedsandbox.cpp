@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/operations/resumetext.h>
 #include <app/sessions/followedsandbox.h>
 #include <models/fleetstore.h>
 
@@ -8,9 +9,11 @@ using Why = SandboxLookUp::Closed::Why;
 
 namespace {
 
-bool isPaused(const FleetEntry &entry)
+/// Until the service says that it runs nothing is opened, or it would fail.
+bool isAsleep(const FleetEntry &entry)
 {
-    return entry.state == FleetState::Paused || entry.state == FleetState::Pausing;
+    return entry.state == FleetState::Paused || entry.state == FleetState::Pausing ||
+           entry.state == FleetState::Resuming;
 }
 
 bool isEnding(const FleetEntry &entry)
@@ -26,7 +29,7 @@ FollowedSandbox::FollowedSandbox(QString key, FleetStore &fleet, QObject *parent
       m_fleet(fleet)
 {
     if (const FleetEntry *entry = fleet.find(m_key))
-        m_isStopped = isPaused(*entry) || isEnding(*entry);
+        m_isStopped = isAsleep(*entry) || isEnding(*entry);
     connect(&fleet, &FleetStore::keyChanged, this,
             [this](const QString &before, const QString &after) {
                 if (m_key == before)
@@ -43,12 +46,11 @@ void FollowedSandbox::follow()
     const FleetEntry *entry = m_fleet.find(m_key);
     if (entry == nullptr)
         return;
-    const bool wasStopped = std::exchange(m_isStopped, isPaused(*entry) || isEnding(*entry));
+    const bool wasStopped = std::exchange(m_isStopped, isAsleep(*entry) || isEnding(*entry));
     if (isEnding(*entry))
         Q_EMIT stopped({Why::NotRunning, tr("This sandbox is gone.")});
-    else if (isPaused(*entry))
-        Q_EMIT stopped({Why::Paused, tr("The sandbox is paused. Nothing is sent to it, for that "
-                                        "could wake it.")});
+    else if (isAsleep(*entry))
+        Q_EMIT stopped(asleep(*entry));
     else if (wasStopped)
         Q_EMIT runsAgain();
 }

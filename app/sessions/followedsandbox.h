@@ -23,9 +23,10 @@ public:
     [[nodiscard]] QString where() const; ///< the connection's name, for error texts
 
 Q_SIGNALS:
-    /// It is gone or paused, or about to be: streams end before that, not by it.
+    /// It is gone or paused, or about to be: streams end before that, not by it. Again whenever
+    /// there is more to say about why: it is being resumed.
     void stopped(const Sandglass::SandboxLookUp::Closed &why);
-    /// It was resumed, or was not ended after all.
+    /// It was resumed and runs, or was not ended after all.
     void runsAgain();
 
 private:

@@ -29,9 +29,11 @@ public:
         SandboxInfo sandbox;
     };
     struct Closed {
-        enum class Why { NotRunning, Paused, Failed };
+        enum class Why { NotRunning, Paused, Resuming, Failed };
         Why why = Why::NotRunning;
-        QString words; ///< fit to be shown
+        QString words;          ///< fit to be shown; of a paused one: what resuming it would cost
+        bool mayResume = false; ///< it can be resumed from here
+        friend bool operator==(const Closed &, const Closed &) = default;
     };
     using Answer = std::expected<Found, Closed>;
 
@@ -43,6 +45,8 @@ public:
     void cancel() { m_request = {}; }
 
 private:
+    [[nodiscard]] Closed asleep(const QString &key, const SandboxInfo &said);
+
     Connections &m_connections;
     FleetStore &m_fleet;
     Request m_request;

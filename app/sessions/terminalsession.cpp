@@ -21,6 +21,8 @@ TerminalSession::TerminalSession(QString key, Connections &connections, FleetSto
       m_surface(QSize(80, 24)),
       m_lookUp(connections, fleet)
 {
+    connect(&m_sandbox, &FollowedSandbox::stopped, this, &TerminalSession::stop);
+    connect(&m_sandbox, &FollowedSandbox::runsAgain, this, &TerminalSession::takeRunning);
 }
 
 TerminalSession::~TerminalSession()
@@ -36,19 +38,56 @@ void TerminalSession::open()
     setState(State::Opening, tr("Opening a terminal…"));
     m_lookUp.start(m_sandbox.key(), [this](const SandboxLookUp::Answer &answer) {
         if (answer)
-            startShell(*answer);
+            openShell(*answer);
         else
-            setState(State::Ended, answer.error().words);
+            stop(answer.error());
     });
 }
 
-void TerminalSession::startShell(const SandboxLookUp::Found &found)
+void TerminalSession::stop(const SandboxLookUp::Closed &closed)
+{
+    using Why = SandboxLookUp::Closed::Why;
+    const bool isOpening = m_state == State::Opening || m_state == State::Paused;
+    if (closed.why != Why::Paused && closed.why != Why::Resuming) {
+        // An open shell tells by itself how it ended.
+        if (isOpening && m_shell == nullptr) {
+            m_lookUp.cancel();
+            setState(State::Ended, closed.words);
+        }
+        return;
+    }
+    const bool isOver = m_state == State::Ended && !m_leftShell;
+    if (m_state == State::Idle || isOver || (m_state == State::Paused && closed == m_closed))
+        return;
+    if (m_shell != nullptr && m_shell->pid())
+        m_leftShell = m_shell->pid();
+    m_lookUp.cancel();
+    m_surface.setOutput({});
+    m_shell.reset(); // detached only: a shell that sleeps with its sandbox wakes with it
+    m_closed = closed;
+    setState(State::Paused, closed.words);
+}
+
+void TerminalSession::takeRunning()
+{
+    if (m_state != State::Paused)
+        return;
+    m_closed = {};
+    setState(State::Idle); // whoever looks opens it
+}
+
+void TerminalSession::openShell(const SandboxLookUp::Found &found)
 {
     m_shell = std::make_unique<PtyStream>(
         ProcessApi(m_connections.transport(), addressOf(found.profile, found.sandbox)));
     wireShell();
     const QSize cells = m_surface.size();
-    m_shell->start(std::uint32_t(cells.width()), std::uint32_t(cells.height()));
+    if (const auto left = std::exchange(m_leftShell, std::nullopt)) {
+        m_shell->attach(*left);
+        m_shell->resize(std::uint32_t(cells.width()), std::uint32_t(cells.height()));
+    } else {
+        m_shell->start(std::uint32_t(cells.width()), std::uint32_t(cells.height()));
+    }
 }
 
 void TerminalSession::wireShell()
@@ -79,6 +118,7 @@ void TerminalSession::wireShell()
 void TerminalSession::take(const Result<ProcessEnded> &result)
 {
     if (!result) {
+        m_leftShell = m_shell->pid();
         setState(State::Ended, errorLine(result.error(), m_sandbox.where()));
         return;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/editor/editordesk.h>
+#include <app/operations/resumetext.h>
 #include <app/pages/editorpane.h>
 #include <app/pages/filesfeed.h>
 #include <app/sessions/codesession.h>
@@ -73,6 +74,7 @@ EditorPane::~EditorPane()
 void EditorPane::wire()
 {
     connect(m_dock.get(), &FilesFeed::openRequested, this, &EditorPane::openFile);
+    connect(m_dock.get(), &FilesFeed::resumeRequested, this, &EditorPane::resumeRequested);
     connect(m_dock.get(), &FilesFeed::told, this, &EditorPane::told);
     connect(&m_code, &CodeSession::stateChanged, this, &EditorPane::showCodeState);
     connect(&m_code, &CodeSession::contextsChanged, this, &EditorPane::showContexts);
@@ -121,7 +123,6 @@ bool EditorPane::closeBuffer()
 void EditorPane::showCodeState()
 {
     using State = CodeSession::State;
-    using Why = SandboxLookUp::Closed::Why;
     switch (m_code.state()) {
     case State::Idle:
         if (isVisible())
@@ -142,20 +143,34 @@ void EditorPane::showCodeState()
             .action = tr("New sandbox from %1").arg(interpreterTemplate)});
         return;
     case State::Closed:
-        m_view->setUnavailable(EditorUnavailable{
-            .icon = u"editor"_s,
-            .title = m_code.closed().why == Why::Paused ? tr("This sandbox is paused")
-                                                        : tr("Code cannot be run here"),
-            .words = m_code.closed().words,
-            .action = m_code.closed().why == Why::Failed ? tr("Try again") : QString()});
+        showClosed();
         return;
     }
+}
+
+void EditorPane::showClosed()
+{
+    using Why = SandboxLookUp::Closed::Why;
+    const SandboxLookUp::Closed &closed = m_code.closed();
+    EditorUnavailable why{.icon = u"editor"_s,
+                          .title = tr("Code cannot be run here"),
+                          .words = closed.words,
+                          .action = closed.why == Why::Failed ? tr("Try again") : QString()};
+    if (closed.why == Why::Paused) {
+        why.title = tr("This sandbox is paused");
+        why.action = closed.mayResume ? resumeLabel() : QString();
+    } else if (closed.why == Why::Resuming) {
+        why.title = tr("This sandbox is being resumed");
+    }
+    m_view->setUnavailable(why);
 }
 
 void EditorPane::retry()
 {
     if (m_code.state() == CodeSession::State::NoInterpreter)
         Q_EMIT newSandboxRequested(interpreterTemplate);
+    else if (m_code.closed().mayResume)
+        Q_EMIT resumeRequested();
     else
         m_code.open();
 }

@@ -40,11 +40,14 @@ public:
 Q_SIGNALS:
     /// There is no interpreter here: one with it is wanted.
     void newSandboxRequested(const QString &templateName);
+    /// The sandbox is paused and is to run again, as the words beside the button say.
+    void resumeRequested();
     void told(const QString &title, const QString &words);
 
 private:
     void wire();
     void showCodeState();
+    void showClosed();
     void showContexts();
     void retry();
     void askForPath(quint64 buffer, const QString &name);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/errortext.h>
+#include <app/operations/resumetext.h>
 #include <app/pages/filesfeed.h>
 #include <app/sessions/filessession.h>
 #include <app/transfers/fileacts.h>
@@ -22,6 +23,7 @@ FilesFeed::FilesFeed(FilesSession &session, FileActs &acts, FileDesk &desk, Form
       m_session(session),
       m_acts(acts),
       m_desk(desk),
+      m_form(form),
       m_view(new FilesView(m_files, desk.transfers())),
       m_folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
 {
@@ -61,7 +63,7 @@ void FilesFeed::wireTree()
 void FilesFeed::wireView()
 {
     connect(m_view, &FilesView::openRequested, this, &FilesFeed::openRequested);
-    connect(m_view, &FilesView::messageActionRequested, &m_session, &FilesSession::open);
+    connect(m_view, &FilesView::messageActionRequested, this, &FilesFeed::actOnMessage);
     connect(m_view, &FilesView::copyPathRequested, this, [](const QList<QByteArray> &paths) {
         QGuiApplication::clipboard()->setText(QString::fromUtf8(paths.join('\n')));
     });
@@ -119,7 +121,6 @@ void FilesFeed::wireTransfers()
 
 void FilesFeed::showState()
 {
-    using Why = SandboxLookUp::Closed::Why;
     switch (m_session.state()) {
     case FilesSession::State::Idle:
         if (m_view->isVisible())
@@ -137,17 +138,45 @@ void FilesFeed::showState()
         return;
     case FilesSession::State::Closed:
         m_files.setSource(std::nullopt);
-        break;
+        showClosed();
+        return;
     }
-    const auto &[why, words] = m_session.closed();
-    if (why == Why::Paused)
-        m_view->setMessage({FilesMessage::Kind::Paused, tr("This sandbox is paused"), words, {}});
-    else if (why == Why::NotRunning)
+}
+
+void FilesFeed::showClosed()
+{
+    using Kind = FilesMessage::Kind;
+    using Why = SandboxLookUp::Closed::Why;
+    const SandboxLookUp::Closed &closed = m_session.closed();
+    switch (closed.why) {
+    case Why::Paused: {
+        // A dock has no room for what it costs, so its button asks.
+        const QString label = m_form == Form::Dock ? tr("Resume…") : resumeLabel();
+        m_view->setMessage({Kind::Paused, tr("This sandbox is paused"), closed.words,
+                            closed.mayResume ? label : QString()});
+        return;
+    }
+    case Why::Resuming:
+        m_view->setMessage({Kind::Paused, tr("This sandbox is being resumed"), closed.words, {}});
+        return;
+    case Why::NotRunning:
+        m_view->setMessage({Kind::Gone, tr("This sandbox is not running"), closed.words, {}});
+        return;
+    case Why::Failed:
         m_view->setMessage(
-            {FilesMessage::Kind::Gone, tr("This sandbox is not running"), words, {}});
+            {Kind::Failed, tr("The files cannot be looked at"), closed.words, tr("Try again")});
+        return;
+    }
+}
+
+void FilesFeed::actOnMessage()
+{
+    if (!m_session.closed().mayResume)
+        m_session.open();
+    else if (m_form == Form::Dock)
+        askAboutResuming();
     else
-        m_view->setMessage({FilesMessage::Kind::Failed, tr("The files cannot be looked at"), words,
-                            tr("Try again")});
+        Q_EMIT resumeRequested();
 }
 
 void FilesFeed::upload(const QStringList &localPaths, const QByteArray &directory)

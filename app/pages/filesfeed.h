@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// A file is to be opened in the editor.
     void openRequested(const QByteArray &path);
+    /// The sandbox is paused and is to run again, as the words beside the button say.
+    void resumeRequested();
     /// In passing: something did not come about.
     void told(const QString &title, const QString &words);
 
@@ -52,12 +54,15 @@ private:
     void wireTree();
     void takeEdit(const std::expected<QByteArray, QString> &path);
     void showState();
+    void showClosed();
+    void actOnMessage();
     void askWhatToUpload(const QByteArray &directory);
     void upload(const QStringList &localPaths, const QByteArray &directory);
     void askWhereTo(const QList<QByteArray> &paths);
     [[nodiscard]] QFileDialog *makeDialog(const QString &title);
     void askFileName(const FileEntry &entry);
     void askAboutReplacing(const FileEntry &entry, const QString &path);
+    void askAboutResuming();
     void askAboutTaken(const QString &directory, const QStringList &names);
     void showInFolder(quint64 transfer);
     [[nodiscard]] QList<FileEntry> entriesOf(const QList<QByteArray> &paths) const;
@@ -65,6 +70,7 @@ private:
     FilesSession &m_session;
     FileActs &m_acts;
     FileDesk &m_desk;
+    Form m_form;
     FileTreeModel m_files;
     QPointer<FilesView> m_view;
     QString m_folder; ///< of this computer: where the last dialog ended

@@ -18,6 +18,7 @@ FilesPane::FilesPane(FilesSession &session, FileActs &acts, FileDesk &desk, QWid
     column->addWidget(m_feed->view());
     setFocusProxy(m_feed->view());
     connect(m_feed.get(), &FilesFeed::openRequested, this, &FilesPane::openRequested);
+    connect(m_feed.get(), &FilesFeed::resumeRequested, this, &FilesPane::resumeRequested);
     connect(m_feed.get(), &FilesFeed::told, this, &FilesPane::told);
 }
 

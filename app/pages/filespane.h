@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QByteArray &path);
+    void resumeRequested();
     void told(const QString &title, const QString &words);
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is asked before files come and go: which, where to, and what of those whose names are taken.
+#include <app/operations/resumetext.h>
 #include <app/pages/filesfeed.h>
 #include <app/sessions/filessession.h>
 #include <app/transfers/filedesk.h>
@@ -82,6 +83,19 @@ void FilesFeed::askAboutReplacing(const FileEntry &entry, const QString &path)
     connect(both, &QPushButton::clicked, this,
             [this, entry, path] { m_desk.download({entry}, QFileInfo(path).absolutePath()); });
     m_question->setDefaultButton(QMessageBox::Cancel);
+    m_question->open();
+}
+
+void FilesFeed::askAboutResuming()
+{
+    m_question = new QMessageBox(QMessageBox::Question, tr("Resume"), tr("Resume this sandbox?"),
+                                 QMessageBox::Cancel, m_view);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setInformativeText(m_session.closed().words);
+    QPushButton *resume = m_question->addButton(resumeLabel(), QMessageBox::AcceptRole);
+    connect(resume, &QPushButton::clicked, this, &FilesFeed::resumeRequested);
+    m_question->setDefaultButton(resume);
     m_question->open();
 }
 

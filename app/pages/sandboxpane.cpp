@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/appcontext.h>
+#include <app/operations/resumetext.h>
 #include <app/pages/editorpane.h>
 #include <app/pages/filespane.h>
 #include <app/pages/overviewfeed.h>
@@ -62,6 +63,7 @@ void SandboxPane::wire()
     connect(m_feed.get(), &OverviewFeed::extendRequested, this,
             [this] { m_context.calls.extend({m_key}, std::chrono::minutes(30)); });
     connect(m_feed.get(), &OverviewFeed::killRequested, this, &SandboxPane::killRequested);
+    connect(m_terminals, &TerminalTabs::resumeRequested, this, &SandboxPane::resume);
     connect(m_terminals, &TerminalTabs::countChanged, this,
             [this](int count) { m_header->setTabCount(Terminal, count); });
     connect(&m_context.fleet, &FleetStore::changed, this, [this](const QString &changed) {
@@ -102,6 +104,7 @@ EditorPane &SandboxPane::editor()
         m_stack->addWidget(m_editor);
         connect(m_editor, &EditorPane::newSandboxRequested, this,
                 &SandboxPane::newSandboxRequested);
+        connect(m_editor, &EditorPane::resumeRequested, this, &SandboxPane::resume);
         connect(m_editor, &EditorPane::told, this, &SandboxPane::told);
     }
     return *m_editor;
@@ -116,6 +119,7 @@ FilesPane &SandboxPane::files()
             editor().openFile(path);
             activateEditor();
         });
+        connect(m_files, &FilesPane::resumeRequested, this, &SandboxPane::resume);
         connect(m_files, &FilesPane::told, this, &SandboxPane::told);
     }
     return *m_files;
@@ -196,6 +200,11 @@ int SandboxPane::transfersUnderWay() const
 bool SandboxPane::isInUse() const
 {
     return m_terminals->count() > 0 || m_editor != nullptr || transfersUnderWay() > 0;
+}
+
+void SandboxPane::resume()
+{
+    m_context.calls.resume({m_key}, resumeLength);
 }
 
 void SandboxPane::refresh()

@@ -61,6 +61,8 @@ private:
     void wire();
     void activate(int tab);
     void refresh();
+    /// At once: what asked for it said what it costs.
+    void resume();
     [[nodiscard]] SandboxWork &work();
     [[nodiscard]] EditorPane &editor();
     [[nodiscard]] FilesPane &files();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/operations/resumetext.h>
 #include <app/pages/terminalpane.h>
 #include <app/sessions/terminalsession.h>
 #include <widgets/banner.h>
 #include <widgets/terminalfindbar.h>
 #include <widgets/terminalview.h>
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -50,15 +52,28 @@ TerminalPane::~TerminalPane()
     m_session->endAndDelete();
 }
 
+void TerminalPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Once the view has its place, and with it its size in cells. Nothing happens but when Idle.
+    QTimer::singleShot(0, m_session, &TerminalSession::open);
+}
+
 void TerminalPane::showState()
 {
+    using State = TerminalSession::State;
+    if (m_session->state() == State::Idle && isVisible())
+        QTimer::singleShot(0, m_session, &TerminalSession::open);
     m_banner->clearButtons();
     m_banner->setVisible(!m_session->message().isEmpty());
     m_banner->setKind(Banner::Kind::Info);
     m_banner->setText(m_session->message());
-    if (m_session->state() == TerminalSession::State::Ended) {
+    if (m_session->state() == State::Ended) {
         connect(m_banner->addButton(tr("New terminal")), &QPushButton::clicked, this,
                 &TerminalPane::anotherRequested);
+    } else if (m_session->state() == State::Paused && m_session->mayResume()) {
+        connect(m_banner->addButton(resumeLabel()), &QPushButton::clicked, this,
+                &TerminalPane::resumeRequested);
     }
 }
 

@@ -28,6 +28,11 @@ Q_SIGNALS:
     void titleChanged(const QString &title);
     /// The shell ended and the person wants another in its place.
     void anotherRequested();
+    /// The sandbox is paused and is to run again, as the words beside the button say.
+    void resumeRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void showState();

@@ -83,6 +83,7 @@ void TerminalTabs::openTerminal()
     connect(pane, &TerminalPane::titleChanged, this,
             [this, pane](const QString &title) { nameTab(pane, title); });
     connect(pane, &TerminalPane::anotherRequested, this, &TerminalTabs::openTerminal);
+    connect(pane, &TerminalPane::resumeRequested, this, &TerminalTabs::resumeRequested);
     m_bar->setCurrentIndex(index);
     showCurrent();
     Q_EMIT countChanged(count());

@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void countChanged(int count);
+    /// The sandbox is paused and is to run again.
+    void resumeRequested();
 
 private:
     void close(int index);

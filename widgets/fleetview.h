@@ -62,6 +62,7 @@ Q_SIGNALS:
     void openRequested(const QString &key);
     void terminalRequested(const QString &key);
     void extendRequested(const QStringList &keys);
+    void resumeRequested(const QStringList &keys);
     /// `anchor` is the row in global coordinates: where a popover belongs.
     void killRequested(const QStringList &keys, const QRect &anchor);
     void dismissRequested(const QStringList &keys);
@@ -88,7 +89,7 @@ protected:
                           const QItemSelection &deselected) override;
 
 private:
-    enum class RowAct { Terminal, Extend, Kill, Dismiss };
+    enum class RowAct { Terminal, Extend, Resume, Kill, Dismiss };
 
     void setUpDelegates();
     void setUpHeader();

@@ -129,6 +129,7 @@ QStringList FleetView::keysFor(RowAct act) const
         const bool lives = state != FleetState::Gone && state != FleetState::Killing;
         const bool fits = act == RowAct::Kill      ? lives
                           : act == RowAct::Dismiss ? state == FleetState::Gone
+                          : act == RowAct::Resume  ? state == FleetState::Paused
                                                    : state == FleetState::Running;
         if (row.isValid() && fits)
             keys.append(row.data(SandboxKeyRole).toString());
@@ -147,6 +148,9 @@ void FleetView::request(RowAct act)
         break;
     case RowAct::Extend:
         Q_EMIT extendRequested(keys);
+        break;
+    case RowAct::Resume:
+        Q_EMIT resumeRequested(keys);
         break;
     case RowAct::Kill:
         Q_EMIT killRequested(keys,

@@ -134,6 +134,7 @@ void FleetView::fillMenu(QMenu *menu, const QModelIndex &index)
     connect(open, &QAction::triggered, this, [this, row] { this->open(row); });
     add(u"terminal", tr("Terminal"), RowAct::Terminal, notRunning);
     add(u"extend", tr("Extend 30 min"), RowAct::Extend, notRunning);
+    add(u"resume", tr("Resume…"), RowAct::Resume, tr("Only a paused sandbox can be resumed."));
     menu->addSeparator();
     connect(menu->addAction(themedIcon(u"copy"), tr("Copy Id")), &QAction::triggered, this,
             &FleetView::copyIds);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void killSaysWhereTheRowIs();
     void aDoubleClickOpens();
     void theMenuHoldsTheActionsOfARow();
+    void theMenuResumesThePausedOnesAmongTheChosen();
     void theMenuOfAGoneRowOffersToDismissIt();
     void filteringByAValueGivesATerm_data();
     void filteringByAValueGivesATerm();
@@ -155,10 +156,30 @@ void TestFleetIntents::theMenuHoldsTheActionsOfARow()
         if (!entry->isSeparator())
             texts.append(entry->text());
     }
-    QCOMPARE(texts, (QStringList{u"Open"_s, u"Terminal"_s, u"Extend 30 min"_s, u"Copy Id"_s,
-                                 u"Filter by This Value"_s, u"Kill…"_s}));
+    QCOMPARE(texts, (QStringList{u"Open"_s, u"Terminal"_s, u"Extend 30 min"_s, u"Resume…"_s,
+                                 u"Copy Id"_s, u"Filter by This Value"_s, u"Kill…"_s}));
     action(menu, u"Extend 30 min"_s)->trigger();
     QCOMPARE(extended.at(0).at(0).toStringList(), QStringList{m_fixture->rows().at(3).key()});
+    QVERIFY(!action(menu, u"Resume…"_s)->isEnabled());
+    QVERIFY(!action(menu, u"Resume…"_s)->toolTip().isEmpty());
+    menu->close();
+}
+
+void TestFleetIntents::theMenuResumesThePausedOnesAmongTheChosen()
+{
+    QList<FixtureRow> rows{FleetFixture::running(u"awake"_s, 10, 10),
+                           FleetFixture::running(u"asleep"_s, 10, 10),
+                           FleetFixture::running(u"waking"_s, 10, 10)};
+    rows[1].state = FleetState::Paused;
+    rows[2].state = FleetState::Resuming;
+    show(rows);
+    m_view->selectAll();
+    QSignalSpy resumed(m_view.get(), &FleetView::resumeRequested);
+    QMenu *menu = openMenu(1, FleetColumn::Name);
+    QVERIFY(menu != nullptr);
+    action(menu, u"Resume…"_s)->trigger();
+    QCOMPARE(resumed.size(), 1);
+    QCOMPARE(resumed.at(0).at(0).toStringList(), QStringList{rows.at(1).key()});
     menu->close();
 }
 

@@ -4,9 +4,11 @@
 #include <app/actions/connectionaction.h>
 #include <app/actions/killaction.h>
 #include <app/actions/newsandboxaction.h>
+#include <app/actions/resumeaction.h>
 #include <app/appcontext.h>
 #include <app/mainwindow.h>
 #include <app/notices.h>
+#include <app/operations/resumetext.h>
 #include <app/pages/connectionbanners.h>
 #include <app/pages/fleetpage.h>
 #include <app/pages/sandboxarea.h>
@@ -44,6 +46,7 @@ MainWindow::MainWindow(AppContext &context)
       m_newSandbox(new NewSandboxAction(context, this)),
       m_connection(new ConnectionAction(context, this)),
       m_kill(new KillAction(context, this)),
+      m_resume(new ResumeAction(context, this)),
       m_close(new CloseAction(*m_area, this))
 {
     layOut();
@@ -97,6 +100,7 @@ void MainWindow::wireFleet()
     connect(view, &FleetView::terminalRequested, this, &MainWindow::openTerminal);
     connect(view, &FleetView::extendRequested, this,
             [this](const QStringList &keys) { m_context.calls.extend(keys, 30min); });
+    connect(view, &FleetView::resumeRequested, m_resume, &ResumeAction::ask);
     connect(view, &FleetView::killRequested, m_kill, &KillAction::ask);
     connect(view, &FleetView::dismissRequested, this,
             [this](const QStringList &keys) { m_context.fleet.dismiss(keys); });
@@ -219,8 +223,11 @@ void MainWindow::updateTargets()
 {
     Actions::Targets targets;
     for (const QString &key : chosenKeys()) {
-        if (const FleetEntry *entry = m_context.fleet.find(key))
-            ++(entry->isGone() ? targets.gone : targets.running);
+        const FleetEntry *entry = m_context.fleet.find(key);
+        if (entry == nullptr)
+            continue;
+        ++(entry->isGone() ? targets.gone : targets.running);
+        targets.paused += mayResume(*entry) ? 1 : 0;
     }
     m_actions->setTargets(targets);
     m_actions->setHasConnections(!m_context.connections.isEmpty());

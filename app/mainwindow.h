@@ -17,6 +17,7 @@ class FleetStatusBar;
 class KillAction;
 class NewSandboxAction;
 class Notices;
+class ResumeAction;
 class SandboxArea;
 class StatusFeed;
 class WorkspaceBar;
@@ -71,6 +72,7 @@ private:
     NewSandboxAction *m_newSandbox;
     ConnectionAction *m_connection;
     KillAction *m_kill;
+    ResumeAction *m_resume;
     CloseAction *m_close;
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<StatusFeed> m_statusFeed;

@@ -5,6 +5,7 @@
 #include <app/actions/connectionaction.h>
 #include <app/actions/killaction.h>
 #include <app/actions/newsandboxaction.h>
+#include <app/actions/resumeaction.h>
 #include <app/appcontext.h>
 #include <app/helpdialogs.h>
 #include <app/mainwindow.h>
@@ -33,6 +34,7 @@ void MainWindow::wireActions()
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.extend, &QAction::triggered, this,
             [this] { m_context.calls.extend(chosenKeys(), 30min); });
+    connect(actions.resume, &QAction::triggered, this, [this] { m_resume->ask(chosenKeys()); });
     connect(actions.kill, &QAction::triggered, this, [this] {
         const QStringList keys = chosenKeys();
         const QRect row = m_fleet->view()->rowRect(keys.value(0));

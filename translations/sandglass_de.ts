@@ -265,6 +265,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Open &amp;Files</source>
         <translation>&amp;Dateien öffnen</translation>
     </message>
+    <message>
+        <source>&amp;Resume…</source>
+        <translation>Fo&amp;rtsetzen…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Start the paused ones among the chosen sandboxes again (Ctrl+R)</source>
+        <translation>Die pausierten unter den ausgewählten Sandboxes wieder starten (Strg+R)</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::Attention</name>
@@ -1029,6 +1041,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The result was not saved</source>
         <translation>Das Ergebnis wurde nicht gespeichert</translation>
     </message>
+    <message>
+        <source>This sandbox is being resumed</source>
+        <translation>Diese Sandbox wird fortgesetzt</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::EditorResults</name>
@@ -1618,6 +1634,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Leave these out</source>
         <translation>Diese auslassen</translation>
     </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>This sandbox is being resumed</source>
+        <translation>Diese Sandbox wird fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume this sandbox?</source>
+        <translation>Diese Sandbox fortsetzen?</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::FilesToolBar</name>
@@ -2187,6 +2219,14 @@ Gemessen am %5</translation>
         <source>Filter by This Value</source>
         <translation>Nach diesem Wert filtern</translation>
     </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Only a paused sandbox can be resumed.</source>
+        <translation>Nur eine pausierte Sandbox lässt sich fortsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::FleetViewHeader</name>
@@ -2205,10 +2245,6 @@ Gemessen am %5</translation>
     <message>
         <source>This sandbox is gone.</source>
         <translation>Diese Sandbox ist beendet.</translation>
-    </message>
-    <message>
-        <source>The sandbox is paused. Nothing is sent to it, for that could wake it.</source>
-        <translation>Die Sandbox ist pausiert. An sie wird nichts gesendet, denn das könnte sie wecken.</translation>
     </message>
     <message>
         <source>The sandbox</source>
@@ -2512,6 +2548,18 @@ Gemessen am %5</translation>
         <source>The keychain did not take it, and keys are never written in plain text.</source>
         <translation>Der Schlüsselbund hat ihn nicht angenommen, und Schlüssel werden nie im Klartext geschrieben.</translation>
     </message>
+    <message>
+        <source>Resumed %1</source>
+        <translation>%1 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>It runs for %1</source>
+        <translation>Sie läuft %1</translation>
+    </message>
+    <message>
+        <source>%1 was not resumed</source>
+        <translation>%1 wurde nicht fortgesetzt</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::OverviewFeed</name>
@@ -2641,6 +2689,104 @@ Gemessen am %5</translation>
     <message>
         <source>envd</source>
         <translation>envd</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::ResumeAction</name>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume %1?</source>
+        <translation>%1 fortsetzen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n sandboxes?</source>
+        <translation>
+            <numerusform>%n Sandbox fortsetzen?</numerusform>
+            <numerusform>%n Sandboxes fortsetzen?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::ResumeText</name>
+    <message>
+        <source>After that it is paused again.</source>
+        <translation>Danach wird sie wieder pausiert.</translation>
+    </message>
+    <message>
+        <source>After that it is killed, unless it is extended before.</source>
+        <translation>Danach wird sie beendet, wenn sie nicht vorher verlängert wird.</translation>
+    </message>
+    <message>
+        <source>Whether it is paused or killed after that, its service has not said.</source>
+        <translation>Ob sie danach pausiert oder beendet wird, hat ihr Dienst nicht mitgeteilt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are paused again after that.</source>
+        <translation>
+            <numerusform>%n davon wird danach wieder pausiert.</numerusform>
+            <numerusform>%n davon werden danach wieder pausiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are killed after that, unless they are extended before.</source>
+        <translation>
+            <numerusform>%n davon wird danach beendet, wenn sie nicht vorher verlängert wird.</numerusform>
+            <numerusform>%n davon werden danach beendet, wenn sie nicht vorher verlängert werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them the service has not said what happens after that.</source>
+        <translation>
+            <numerusform>Bei %n davon hat der Dienst nicht mitgeteilt, was danach geschieht.</numerusform>
+            <numerusform>Bei %n davon hat der Dienst nicht mitgeteilt, was danach geschieht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once resumed it runs for %n minutes and takes part of this computer&apos;s time and memory again.</source>
+        <translation>
+            <numerusform>Fortgesetzt läuft sie %n Minute und beansprucht wieder Rechenzeit und Speicher dieses Computers.</numerusform>
+            <numerusform>Fortgesetzt läuft sie %n Minuten und beansprucht wieder Rechenzeit und Speicher dieses Computers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once resumed it runs for %n minutes and costs running time from then on.</source>
+        <translation>
+            <numerusform>Fortgesetzt läuft sie %n Minute und kostet von da an wieder Laufzeit.</numerusform>
+            <numerusform>Fortgesetzt läuft sie %n Minuten und kostet von da an wieder Laufzeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume for %1 min</source>
+        <translation>Für %1 min fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of them runs for %n minutes and takes part of this computer&apos;s time and memory again.</source>
+        <translation>
+            <numerusform>Jede davon läuft %n Minute und beansprucht wieder Rechenzeit und Speicher dieses Computers.</numerusform>
+            <numerusform>Jede davon läuft %n Minuten und beansprucht wieder Rechenzeit und Speicher dieses Computers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of them runs for %n minutes and costs running time from then on.</source>
+        <translation>
+            <numerusform>Jede davon läuft %n Minute und kostet von da an wieder Laufzeit.</numerusform>
+            <numerusform>Jede davon läuft %n Minuten und kostet von da an wieder Laufzeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sandbox is being resumed. This opens again by itself as soon as it runs.</source>
+        <translation>Die Sandbox wird fortgesetzt. Sobald sie läuft, öffnet sich dies von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>The sandbox is paused. Nothing is sent to it, for that could wake it.</source>
+        <translation>Die Sandbox ist pausiert. An sie wird nichts gesendet, denn das könnte sie wecken.</translation>
+    </message>
+    <message>
+        <source>This connection only observes, so it cannot be resumed from here.</source>
+        <translation>Diese Verbindung beobachtet nur, deshalb lässt sie sich von hier nicht fortsetzen.</translation>
     </message>
 </context>
 <context>
@@ -3021,8 +3167,8 @@ Gemessen am %5</translation>
         <translation>Diese Sandbox läuft nicht.</translation>
     </message>
     <message>
-        <source>The sandbox is paused. Nothing was sent to it, for that could wake it.</source>
-        <translation>Die Sandbox ist pausiert. Nichts wurde an sie gesendet, denn das könnte sie wecken.</translation>
+        <source>The sandbox is paused.</source>
+        <translation>Die Sandbox ist pausiert.</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,68 @@
     </message>
 </context>
 <context>
+    <name>Sandglass::ResumeAction</name>
+    <message numerus="yes">
+        <source>Resume %n sandboxes?</source>
+        <translation>
+            <numerusform>Resume %n sandbox?</numerusform>
+            <numerusform>Resume %n sandboxes?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::ResumeText</name>
+    <message numerus="yes">
+        <source>%n of them are paused again after that.</source>
+        <translation>
+            <numerusform>%n of them is paused again after that.</numerusform>
+            <numerusform>%n of them are paused again after that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are killed after that, unless they are extended before.</source>
+        <translation>
+            <numerusform>%n of them is killed after that, unless it is extended before.</numerusform>
+            <numerusform>%n of them are killed after that, unless they are extended before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them the service has not said what happens after that.</source>
+        <translation>
+            <numerusform>Of %n of them the service has not said what happens after that.</numerusform>
+            <numerusform>Of %n of them the service has not said what happens after that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once resumed it runs for %n minutes and takes part of this computer&apos;s time and memory again.</source>
+        <translation>
+            <numerusform>Once resumed it runs for %n minute and takes part of this computer&apos;s time and memory again.</numerusform>
+            <numerusform>Once resumed it runs for %n minutes and takes part of this computer&apos;s time and memory again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once resumed it runs for %n minutes and costs running time from then on.</source>
+        <translation>
+            <numerusform>Once resumed it runs for %n minute and costs running time from then on.</numerusform>
+            <numerusform>Once resumed it runs for %n minutes and costs running time from then on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of them runs for %n minutes and takes part of this computer&apos;s time and memory again.</source>
+        <translation>
+            <numerusform>Each of them runs for %n minute and takes part of this computer&apos;s time and memory again.</numerusform>
+            <numerusform>Each of them runs for %n minutes and takes part of this computer&apos;s time and memory again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of them runs for %n minutes and costs running time from then on.</source>
+        <translation>
+            <numerusform>Each of them runs for %n minute and costs running time from then on.</numerusform>
+            <numerusform>Each of them runs for %n minutes and costs running time from then on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sandglass::RunErrorBody</name>
     <message numerus="yes">
         <source>%n more place(s)</source>

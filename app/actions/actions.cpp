@@ -23,6 +23,7 @@ Actions::Actions(QWidget *window)
       editor(add(tr("Open E&ditor"), u"editor"_s)),
       files(add(tr("Open &Files"), u"files"_s)),
       extend(add(tr("&Extend by 30 min"), u"extend"_s, u"Ctrl+E"_s)),
+      resume(add(tr("&Resume…"), u"resume"_s, u"Ctrl+R"_s)),
       kill(add(tr("&Kill…"), u"kill"_s, u"Shift+Del"_s)),
       copyId(add(tr("Copy &Id"), u"copy"_s)),
       dismiss(add(tr("&Dismiss"))),
@@ -52,6 +53,8 @@ Actions::Actions(QWidget *window)
     newSandbox->setToolTip(tr("New sandbox (Ctrl+N)"));
     extend->setIconText(tr("30 min"));
     extend->setToolTip(tr("Each chosen sandbox ends 30 minutes later (Ctrl+E)"));
+    resume->setIconText(tr("Resume"));
+    resume->setToolTip(tr("Start the paused ones among the chosen sandboxes again (Ctrl+R)"));
     kill->setIconText(tr("Kill"));
     kill->setToolTip(tr("End the chosen sandboxes for good (Shift+Del)"));
     terminal->setIconText(tr("Terminal"));
@@ -68,7 +71,7 @@ void Actions::addMenus(QMenuBar *bar) const
     QMenu *sandbox = bar->addMenu(tr("&Sandbox"));
     sandbox->addActions({open, terminal, newTerminal, editor, files});
     sandbox->addSeparator();
-    sandbox->addActions({extend, copyId});
+    sandbox->addActions({resume, extend, copyId});
     sandbox->addSeparator();
     sandbox->addActions({kill, dismiss});
     QMenu *view = bar->addMenu(tr("&View"));
@@ -88,6 +91,7 @@ void Actions::setTargets(const Targets &targets)
     open->setEnabled(one);
     copyId->setEnabled(one);
     dismiss->setEnabled(targets.gone > 0);
+    resume->setEnabled(targets.paused > 0);
     for (QAction *action : {terminal, newTerminal, editor, files, extend, kill})
         action->setEnabled(targets.running > 0);
 }

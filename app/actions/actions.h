@@ -23,6 +23,7 @@ public:
     struct Targets {
         int running = 0; ///< live ones among the chosen
         int gone = 0;
+        int paused = 0; ///< those among them that can be resumed
     };
 
     explicit Actions(QWidget *window);
@@ -41,6 +42,7 @@ public:
     QAction *const editor;
     QAction *const files;
     QAction *const extend;
+    QAction *const resume;
     QAction *const kill;
     QAction *const copyId;
     QAction *const dismiss;

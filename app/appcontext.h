@@ -10,6 +10,7 @@
 #include <client/curltransport.h>
 #include <client/filetransfers.h>
 #include <models/fleetstore.h>
+#include <vnc/rfbbridges.h>
 
 namespace Sandglass {
 
@@ -22,6 +23,7 @@ struct AppContext {
     MutationCounter mutations;
     CurlTransport transport{mutations};
     FileTransfers transfers{mutations};
+    RfbBridges bridges{RfbBridges::findHelper()};
     FleetStore fleet;
     Connections connections{transport, secrets, settings, fleet};
     LocalHost localHost{connections, fleet};

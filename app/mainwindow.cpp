@@ -138,9 +138,9 @@ void MainWindow::wireArea()
     });
     connect(m_area, &SandboxArea::newSandboxRequested, m_newSandbox,
             &NewSandboxAction::askForTemplate);
-    connect(m_area, &SandboxArea::told, this, [this](const QString &title, const QString &words) {
-        m_notices->tell(u"risk"_s, title, words);
-    });
+    connect(m_area, &SandboxArea::told, m_notices.get(), &Notices::tell);
+    connect(m_area, &SandboxArea::drivingChanged, this,
+            [this] { m_statusBar->setDriven(m_area->driven()); });
     connect(m_close, &CloseAction::quitConfirmed, this, &QWidget::close);
 }
 

@@ -66,6 +66,10 @@ void MainWindow::wirePaneActions()
         if (SandboxPane *pane = m_area->open(targetKey()))
             pane->activateFiles();
     });
+    connect(actions.screen, &QAction::triggered, this, [this] {
+        if (SandboxPane *pane = m_area->open(targetKey()))
+            pane->activateScreen();
+    });
     connect(actions.newTerminal, &QAction::triggered, this, [this] {
         if (SandboxPane *pane = m_area->open(targetKey()))
             pane->openAnotherTerminal();

@@ -78,7 +78,7 @@ QWidget *makeSegment(const StatusSegment &segment, QWidget *parent)
 FleetStatusBar::FleetStatusBar(QWidget *parent)
     : QStatusBar(parent),
       m_content(new QWidget(this)),
-
+      m_eye(new IconLabel(u"observe"_s, ThemeRole::Text, 16, m_content)),
       m_mode(new Label(tr("Observing"), FontStep::SmallStrong, ThemeRole::Text, m_content)),
       m_changes(new Label(FontStep::Small, ThemeRole::Text, m_content)),
       m_facts(new QHBoxLayout),
@@ -90,7 +90,7 @@ FleetStatusBar::FleetStatusBar(QWidget *parent)
     auto *row = new QHBoxLayout(m_content);
     row->setContentsMargins(10, 0, 10, 0);
     row->setSpacing(0);
-    row->addWidget(new IconLabel(u"observe"_s, ThemeRole::Text, 16, m_content));
+    row->addWidget(m_eye);
     row->addSpacing(7);
     row->addWidget(m_mode);
     row->addSpacing(4);
@@ -113,13 +113,22 @@ FleetStatusBar::FleetStatusBar(QWidget *parent)
     setFreshness(tr("No data yet"));
 }
 
+void FleetStatusBar::setDriven(int screens)
+{
+    const ThemeRole role = screens > 0 ? ThemeRole::Warn : ThemeRole::Text;
+    m_eye->setIcon(screens > 0 ? u"control"_s : u"observe"_s, role);
+    m_mode->setText(screens > 0 ? tr("Driving %n screen(s)", nullptr, screens) : tr("Observing"));
+    m_mode->setRole(role);
+}
+
 void FleetStatusBar::setChangesSent(int count)
 {
     m_changes->setText(tr("%n changes sent", nullptr, count));
-    const QString tip =
-        tr("Looking at a sandbox changes nothing in it and never extends its life. This counts the "
-           "requests that did change something since Sandglass was started: create, extend, kill, "
-           "and what you type into a terminal.");
+    const QString tip = tr(
+        "Looking at a sandbox changes nothing in it and never extends its life. This counts the "
+        "requests that did change something since Sandglass was started: create, extend, resume, "
+        "kill, "
+        "what you type into a terminal, and each time that you drove a screen.");
     m_mode->setToolTip(tip);
     m_changes->setToolTip(tip);
 }

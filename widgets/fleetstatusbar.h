@@ -13,6 +13,7 @@ class QHBoxLayout;
 
 namespace Sandglass {
 
+class IconLabel;
 class Label;
 
 /// A fact between the eye and the freshness. Texts are fit to be shown.
@@ -35,6 +36,8 @@ class FleetStatusBar final : public QStatusBar
 public:
     explicit FleetStatusBar(QWidget *parent = nullptr);
 
+    /// Of how many screens a person holds mouse and keyboard: the eye becomes the pointer.
+    void setDriven(int screens);
     /// How many requests that change anything were sent since the start.
     void setChangesSent(int count);
     void setSegments(const QList<StatusSegment> &segments);
@@ -51,6 +54,7 @@ protected:
 private:
     QList<StatusSegment> m_segments;
     QWidget *m_content;
+    IconLabel *m_eye;
     Label *m_mode;
     Label *m_changes;
     QHBoxLayout *m_facts;

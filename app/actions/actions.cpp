@@ -22,6 +22,7 @@ Actions::Actions(QWidget *window)
       terminal(add(tr("Open &Terminal"), u"terminal"_s, u"Ctrl+T"_s)),
       editor(add(tr("Open E&ditor"), u"editor"_s)),
       files(add(tr("Open &Files"), u"files"_s)),
+      screen(add(tr("Open &Screen"), u"screen"_s, u"Ctrl+Shift+V"_s)),
       extend(add(tr("&Extend by 30 min"), u"extend"_s, u"Ctrl+E"_s)),
       resume(add(tr("&Resume…"), u"resume"_s, u"Ctrl+R"_s)),
       kill(add(tr("&Kill…"), u"kill"_s, u"Shift+Del"_s)),
@@ -69,7 +70,7 @@ void Actions::addMenus(QMenuBar *bar) const
     file->addSeparator();
     file->addActions({closeTab, quit});
     QMenu *sandbox = bar->addMenu(tr("&Sandbox"));
-    sandbox->addActions({open, terminal, newTerminal, editor, files});
+    sandbox->addActions({open, terminal, newTerminal, editor, files, screen});
     sandbox->addSeparator();
     sandbox->addActions({resume, extend, copyId});
     sandbox->addSeparator();
@@ -92,7 +93,7 @@ void Actions::setTargets(const Targets &targets)
     copyId->setEnabled(one);
     dismiss->setEnabled(targets.gone > 0);
     resume->setEnabled(targets.paused > 0);
-    for (QAction *action : {terminal, newTerminal, editor, files, extend, kill})
+    for (QAction *action : {terminal, newTerminal, editor, files, screen, extend, kill})
         action->setEnabled(targets.running > 0);
 }
 

@@ -41,6 +41,7 @@ public:
     QAction *const terminal;
     QAction *const editor;
     QAction *const files;
+    QAction *const screen;
     QAction *const extend;
     QAction *const resume;
     QAction *const kill;

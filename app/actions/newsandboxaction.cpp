@@ -19,6 +19,9 @@ NewSandbox wishOf(const NewSandboxDraft &draft)
     wish.timeout = draft.timeout;
     for (const auto &[key, value] : draft.metadata.asKeyValueRange())
         wish.metadata[key.toStdString()] = value.toStdString();
+    // Programs of a desktop find their screen by it (protocol page "desktop", section 1).
+    if (draft.templateId == "desktop"_L1)
+        wish.envVars["DISPLAY"] = ":0";
     return wish;
 }
 
@@ -116,7 +119,7 @@ QList<NewSandboxTarget> NewSandboxAction::targets() const
         NewSandboxTarget target{
             .connectionId = id, .name = status->name, .colorRole = status->colorRole};
         // What is seen running there, and what every service has.
-        std::set<QString> templates{u"base"_s, u"code-interpreter-v1"_s};
+        std::set<QString> templates{u"base"_s, u"code-interpreter-v1"_s, u"desktop"_s};
         if (const QStringList &here = m_context.localHost.templates();
             id == Connections::localId && !here.isEmpty())
             templates = std::set(here.begin(), here.end());

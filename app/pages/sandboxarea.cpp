@@ -81,6 +81,11 @@ QList<SandboxPane *> SandboxArea::panes() const
     return panes;
 }
 
+int SandboxArea::driven() const
+{
+    return int(std::ranges::count_if(panes(), &SandboxPane::isDriving));
+}
+
 SandboxPane *SandboxArea::bringToFront(const QString &key)
 {
     SandboxPane *pane = paneOf(key);
@@ -92,6 +97,7 @@ SandboxPane *SandboxArea::bringToFront(const QString &key)
                 [this, pane](const QRect &anchor) { Q_EMIT killRequested(pane->key(), anchor); });
         connect(pane, &SandboxPane::newSandboxRequested, this, &SandboxArea::newSandboxRequested);
         connect(pane, &SandboxPane::told, this, &SandboxArea::told);
+        connect(pane, &SandboxPane::drivingChanged, this, &SandboxArea::drivingChanged);
         addWidget(pane);
     }
     if (currentWidget() != pane || count() == 1) {

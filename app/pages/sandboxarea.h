@@ -34,6 +34,8 @@ public:
     [[nodiscard]] SandboxPane *currentPane() const;
     [[nodiscard]] SandboxPane *paneOf(const QString &key) const; ///< null without one
     [[nodiscard]] QList<SandboxPane *> panes() const;
+    /// Of how many sandboxes a person holds mouse and keyboard.
+    [[nodiscard]] int driven() const;
 
 Q_SIGNALS:
     void openedChanged();
@@ -42,7 +44,8 @@ Q_SIGNALS:
     void closeRequested(const QString &key);
     void killRequested(const QString &key, const QRect &anchor);
     void newSandboxRequested(const QString &templateName);
-    void told(const QString &title, const QString &words);
+    void told(const QString &icon, const QString &title, const QString &words);
+    void drivingChanged();
 
 private:
     SandboxPane *bringToFront(const QString &key);

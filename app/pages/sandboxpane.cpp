@@ -6,7 +6,9 @@
 #include <app/pages/overviewfeed.h>
 #include <app/pages/sandboxpane.h>
 #include <app/pages/sandboxwork.h>
+#include <app/pages/screenpane.h>
 #include <app/pages/terminaltabs.h>
+#include <app/screen/screendriver.h>
 #include <models/fleetfacts.h>
 #include <models/fleettext.h>
 #include <widgets/detailheader.h>
@@ -16,6 +18,8 @@
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace Sandglass {
 
@@ -29,7 +33,7 @@ SandboxPane::SandboxPane(QString key, AppContext &context, QWidget *parent)
       m_terminals(new TerminalTabs(m_key, context.connections, context.fleet)),
       m_feed(std::make_unique<OverviewFeed>(*m_overview, context.fleet))
 {
-    m_header->setTabs({tr("Overview"), tr("Terminal"), tr("Editor"), tr("Files")});
+    m_header->setTabs({tr("Overview"), tr("Terminal"), tr("Editor"), tr("Files"), tr("Screen")});
     m_stack->addWidget(m_overview);
     m_stack->addWidget(m_terminals);
     auto *column = new QVBoxLayout(this);
@@ -50,6 +54,7 @@ SandboxPane::~SandboxPane()
     // They borrow what the work owns.
     delete m_editor;
     delete m_files;
+    delete m_screen;
 }
 
 void SandboxPane::wire()
@@ -87,6 +92,9 @@ void SandboxPane::activate(int tab)
     case Files:
         activateFiles();
         break;
+    case Screen:
+        activateScreen();
+        break;
     }
 }
 
@@ -105,7 +113,7 @@ EditorPane &SandboxPane::editor()
         connect(m_editor, &EditorPane::newSandboxRequested, this,
                 &SandboxPane::newSandboxRequested);
         connect(m_editor, &EditorPane::resumeRequested, this, &SandboxPane::resume);
-        connect(m_editor, &EditorPane::told, this, &SandboxPane::told);
+        connect(m_editor, &EditorPane::told, this, &SandboxPane::tellRisk);
     }
     return *m_editor;
 }
@@ -120,9 +128,30 @@ FilesPane &SandboxPane::files()
             activateEditor();
         });
         connect(m_files, &FilesPane::resumeRequested, this, &SandboxPane::resume);
-        connect(m_files, &FilesPane::told, this, &SandboxPane::told);
+        connect(m_files, &FilesPane::told, this, &SandboxPane::tellRisk);
     }
     return *m_files;
+}
+
+ScreenPane &SandboxPane::screen()
+{
+    if (m_screen == nullptr) {
+        m_screen = work().makeScreen();
+        m_stack->addWidget(m_screen);
+        connect(m_screen, &ScreenPane::newSandboxRequested, this,
+                &SandboxPane::newSandboxRequested);
+        connect(m_screen, &ScreenPane::resumeRequested, this, &SandboxPane::resume);
+        connect(m_screen, &ScreenPane::told, this, &SandboxPane::told);
+        connect(&m_screen->driver(), &ScreenDriver::drivingChanged, this,
+                &SandboxPane::drivingChanged);
+        refresh();
+    }
+    return *m_screen;
+}
+
+void SandboxPane::tellRisk(const QString &title, const QString &words)
+{
+    Q_EMIT told(u"risk"_s, title, words);
 }
 
 void SandboxPane::setKey(const QString &key)
@@ -148,6 +177,7 @@ void SandboxPane::showTab(Tab tab)
     m_header->setCurrentTab(tab);
     QWidget *const shown = tab == Editor     ? static_cast<QWidget *>(&editor())
                            : tab == Files    ? static_cast<QWidget *>(&files())
+                           : tab == Screen   ? static_cast<QWidget *>(&screen())
                            : tab == Terminal ? static_cast<QWidget *>(m_terminals)
                                              : m_overview;
     m_stack->setCurrentWidget(shown);
@@ -177,6 +207,12 @@ void SandboxPane::activateFiles()
     m_files->activate();
 }
 
+void SandboxPane::activateScreen()
+{
+    showTab(Screen);
+    m_screen->activate();
+}
+
 bool SandboxPane::closeInner()
 {
     if (m_editor != nullptr && m_stack->currentWidget() == m_editor)
@@ -197,9 +233,15 @@ int SandboxPane::transfersUnderWay() const
     return m_work == nullptr ? 0 : m_work->transfersUnderWay();
 }
 
+bool SandboxPane::isDriving() const
+{
+    return m_screen != nullptr && m_screen->driver().isDriving();
+}
+
 bool SandboxPane::isInUse() const
 {
-    return m_terminals->count() > 0 || m_editor != nullptr || transfersUnderWay() > 0;
+    return m_terminals->count() > 0 || m_editor != nullptr || m_screen != nullptr ||
+           transfersUnderWay() > 0;
 }
 
 void SandboxPane::resume()
@@ -220,6 +262,8 @@ void SandboxPane::refresh()
                           .colorRole = entry->connection->colorRole,
                           .connection = entry->connection->name});
     m_feed->show(*entry);
+    if (m_screen != nullptr)
+        m_screen->setSubject(nameOf(*entry));
 }
 
 } // namespace Sandglass

@@ -3,6 +3,7 @@
 #include <app/pages/editorpane.h>
 #include <app/pages/filespane.h>
 #include <app/pages/sandboxwork.h>
+#include <app/pages/screenpane.h>
 
 namespace Sandglass {
 
@@ -10,6 +11,7 @@ SandboxWork::SandboxWork(const QString &key, AppContext &context)
     : m_context(context),
       m_files(key, context.connections, context.fleet, context.transfers),
       m_code(key, context.connections, context.fleet),
+      m_desktop(key, context.connections, context.fleet, context.transfers, context.bridges),
       m_acts(m_files),
       m_desk(m_files, context.transfers)
 {
@@ -25,6 +27,11 @@ EditorPane *SandboxWork::makeEditor()
 FilesPane *SandboxWork::makeFiles()
 {
     return new FilesPane(m_files, m_acts, m_desk);
+}
+
+ScreenPane *SandboxWork::makeScreen()
+{
+    return new ScreenPane(m_desktop, m_context.mutations);
 }
 
 } // namespace Sandglass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <app/sessions/codesession.h>
+#include <app/sessions/desktopsession.h>
 #include <app/sessions/filessession.h>
 #include <app/transfers/fileacts.h>
 #include <app/transfers/filedesk.h>
@@ -12,11 +13,12 @@ namespace Sandglass {
 
 class EditorPane;
 class FilesPane;
+class ScreenPane;
 struct AppContext;
 
-/// The work that goes on in one sandbox beside its terminals: its files, its code, and the panes
-/// that show them, made when they are first wanted. The panes belong to the layout that takes them,
-/// which has to go first. Borrows the context.
+/// The work that goes on in one sandbox beside its terminals: its files, its code, its screen, and
+/// the panes that show them, made when they are first wanted. The panes belong to the layout that
+/// takes them, which has to go first. Borrows the context.
 class SandboxWork final
 {
     Q_DISABLE_COPY_MOVE(SandboxWork)
@@ -28,6 +30,7 @@ public:
     /// Once each; the caller takes them into its layout.
     [[nodiscard]] EditorPane *makeEditor();
     [[nodiscard]] FilesPane *makeFiles();
+    [[nodiscard]] ScreenPane *makeScreen();
 
     /// How many transfers would be broken off if this ended now.
     [[nodiscard]] int transfersUnderWay() const { return m_desk.transfers().summary().active; }
@@ -36,6 +39,7 @@ private:
     AppContext &m_context;
     FilesSession m_files;
     CodeSession m_code;
+    DesktopSession m_desktop;
     FileActs m_acts;
     FileDesk m_desk;
 };

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vnc/rfbendpoint.h>
+
+#include <QtCore/QString>
+
+#include <expected>
+
+namespace Sandglass {
+
+/// "vnc://HOST:PORT", as the command line takes it: any RFB server over plain TCP. Without a port
+/// it is 5900; a user's part ":PASSWORD@" is the password. The error says in words what is wrong.
+[[nodiscard]] std::expected<RfbEndpoint, QString> parseVncAddress(const QString &text);
+
+} // namespace Sandglass

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/connections/connections.h>
+#include <app/errortext.h>
+#include <app/operations/opendesktopoperation.h>
+#include <app/operations/stopstreamoperation.h>
+#include <app/screen/screenaddress.h>
+#include <app/screen/screentext.h>
+#include <app/sessions/desktopsession.h>
+#include <client/filesystemapi.h>
+#include <client/filetransfers.h>
+#include <models/fleetstore.h>
+#include <vnc/vncpasswordfile.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Sandglass {
+
+namespace {
+
+using Why = SandboxLookUp::Closed::Why;
+
+constexpr qint64 mostPasswordBytes = 64; // the file has eight
+constexpr auto streamServer = "/usr/bin/x11vnc";
+constexpr auto passwordPath = ".vnc/passwd"; // of the sandbox's user
+
+} // namespace
+
+DesktopSession::DesktopSession(QString key, Connections &connections, FleetStore &fleet,
+                               FileTransfers &transfers, RfbBridges &bridges, QObject *parent)
+    : QObject(parent),
+      m_connections(connections),
+      m_fleet(fleet),
+      m_transfers(transfers),
+      m_sandbox(std::move(key), fleet),
+      m_remote(bridges),
+      m_lookUp(connections, fleet)
+{
+    connect(&m_sandbox, &FollowedSandbox::stopped, this, [this](const auto &why) {
+        if (m_state != State::Idle)
+            close(why);
+    });
+    connect(&m_sandbox, &FollowedSandbox::runsAgain, this, [this] {
+        if (m_state == State::Closed)
+            setState(State::Idle); // whoever looks opens it
+    });
+    connect(&m_remote, &RfbSession::stateChanged, this, &DesktopSession::followRemote);
+}
+
+DesktopSession::~DesktopSession() = default;
+
+bool DesktopSession::mayAct() const
+{
+    return m_found && !m_found->profile.readOnly;
+}
+
+void DesktopSession::open()
+{
+    if (m_state == State::Connecting || m_state == State::Live || m_state == State::Restarting ||
+        m_state == State::Starting)
+        return;
+    dropWork();
+    m_password.clear();
+    m_hasReadPassword = false;
+    setState(State::Connecting);
+    m_lookUp.start(m_sandbox.key(), [this](const SandboxLookUp::Answer &answer) {
+        if (answer) {
+            m_found = *answer;
+            join({});
+        } else {
+            close(answer.error());
+        }
+    });
+}
+
+void DesktopSession::join(const QByteArray &password)
+{
+    m_password = password;
+    setState(State::Connecting);
+    m_remote.open(screenEndpoint(m_found->profile, m_found->sandbox, password));
+}
+
+void DesktopSession::followRemote()
+{
+    switch (m_remote.state()) {
+    case RfbSession::State::Idle:
+    case RfbSession::State::Connecting:
+        return;
+    case RfbSession::State::Live:
+        m_wasLive = true;
+        setState(State::Live);
+        return;
+    case RfbSession::State::Restarting:
+        setState(State::Restarting);
+        return;
+    case RfbSession::State::Ended:
+        takeEnd(m_remote.end());
+        return;
+    }
+}
+
+void DesktopSession::takeEnd(const RfbSession::End &end)
+{
+    const bool wasLive = std::exchange(m_wasLive, false);
+    switch (end.why) {
+    case RfbSession::End::Why::HttpRefused:
+        takeRefusal(end);
+        break;
+    case RfbSession::End::Why::PasswordNeeded:
+        if (std::exchange(m_hasReadPassword, true))
+            setState(State::PasswordWanted);
+        else
+            readPassword();
+        break;
+    case RfbSession::End::Why::PasswordWrong:
+        setState(State::PasswordWanted, tr("The password was not accepted."));
+        break;
+    case RfbSession::End::Why::Closed:
+        // Somebody stopped the stream, or started another one: what is there now?
+        if (wasLive)
+            join(m_password);
+        else
+            setState(State::Failed, screenEndText(end, m_sandbox.where()));
+        break;
+    default:
+        setState(State::Failed, screenEndText(end, m_sandbox.where()));
+    }
+}
+
+void DesktopSession::takeRefusal(const RfbSession::End &end)
+{
+    constexpr int forbidden = 403;
+    constexpr int notFound = 404;
+    constexpr int badGateway = 502;
+    if (end.httpStatus == badGateway && end.body.contains("port is not open")) {
+        askWhatIsThere();
+    } else if (end.httpStatus == notFound || end.httpStatus == badGateway) {
+        m_fleet.recheck(m_sandbox.key());
+        setState(State::Failed, tr("The sandbox was not found. It may have ended just now."));
+    } else if (end.httpStatus == forbidden) {
+        setState(State::Failed,
+                 tr("This sandbox restricts its traffic. Its screen needs a traffic token, which a "
+                    "service hands out only to whoever creates or connects the sandbox; "
+                    "connecting would extend its life."));
+    } else {
+        setState(State::Failed, screenEndText(end, m_sandbox.where()));
+    }
+}
+
+void DesktopSession::askWhatIsThere()
+{
+    const FilesystemApi files(m_connections.transport(),
+                              addressOf(m_found->profile, m_found->sandbox));
+    m_look = files.stat(streamServer, [this](const Result<FileEntry> &entry) {
+        if (entry)
+            setState(State::NotStarted);
+        else if (entry.error().kind == Error::Kind::NotFound)
+            setState(State::NotADesktop);
+        else
+            setState(State::Failed, errorLine(entry.error(), m_sandbox.where()));
+    });
+}
+
+void DesktopSession::readPassword()
+{
+    m_passwordFile = m_transfers.read(addressOf(m_found->profile, m_found->sandbox), passwordPath,
+                                      mostPasswordBytes);
+    connect(m_passwordFile.get(), &FileTransfer::finished, this,
+            [this](const Result<TransferReceipt> &receipt) {
+                const Result<QByteArray> password = receipt ? passwordOfVncFile(receipt->content)
+                                                            : std::unexpected(receipt.error());
+                if (password)
+                    join(*password);
+                else
+                    setState(State::PasswordWanted);
+            });
+}
+
+void DesktopSession::givePassword(const QString &password)
+{
+    if (m_state == State::PasswordWanted)
+        join(password.toUtf8());
+}
+
+void DesktopSession::startStream()
+{
+    if (!m_found || !mayAct())
+        return;
+    dropWork();
+    m_opening = std::make_unique<OpenDesktopOperation>(
+        ProcessApi(m_connections.transport(), addressOf(m_found->profile, m_found->sandbox)));
+    connect(m_opening.get(), &OpenDesktopOperation::stepped, this,
+            [this](const QString &words) { setState(State::Starting, words); });
+    connect(m_opening.get(), &OpenDesktopOperation::finished, this,
+            [this](const QByteArray &password) {
+                m_opening.release()->deleteLater();
+                m_hasReadPassword = false;
+                join(password);
+            });
+    connect(m_opening.get(), &OpenDesktopOperation::failed, this, [this](const QString &words) {
+        m_opening.release()->deleteLater();
+        setState(State::Failed, words);
+    });
+    setState(State::Starting);
+    m_opening->start();
+}
+
+void DesktopSession::stopStream()
+{
+    if (!m_found || !mayAct() || m_stopping)
+        return;
+    m_stopping = std::make_unique<StopStreamOperation>(
+        ProcessApi(m_connections.transport(), addressOf(m_found->profile, m_found->sandbox)));
+    // The stream's own end says the rest.
+    connect(m_stopping.get(), &StopStreamOperation::finished, this,
+            [this] { m_stopping.release()->deleteLater(); });
+    connect(m_stopping.get(), &StopStreamOperation::failed, this, [this](const QString &words) {
+        m_stopping.release()->deleteLater();
+        Q_EMIT stopFailed(words);
+    });
+    m_stopping->start();
+}
+
+void DesktopSession::close(SandboxLookUp::Closed why)
+{
+    dropWork();
+    m_remote.close();
+    m_closed = std::move(why);
+    setState(m_closed.why == Why::Failed ? State::Failed : State::Closed, m_closed.words);
+}
+
+void DesktopSession::dropWork()
+{
+    m_wasLive = false;
+    m_lookUp.cancel();
+    m_look = {};
+    m_passwordFile.reset();
+    m_opening.reset();
+    m_stopping.reset();
+}
+
+void DesktopSession::setState(State state, const QString &words)
+{
+    m_state = state;
+    m_words = words;
+    Q_EMIT stateChanged();
+}
+
+} // namespace Sandglass

@@ -69,6 +69,10 @@ bool Tour::run()
     step(u"error"_s, [this] { jumpToError(); });
     step(u"files"_s, [this] { transferFiles(); });
     step(u"edited and saved"_s, [this] { editAndSave(); });
+    step(u"screen view only"_s, [this] { openDesktop(); });
+    step(u"screen driven"_s, [this] { driveDesktop(); });
+    step(u"screenshot"_s, [this] { pictureDesktop(); });
+    step(u"screen handed back"_s, [this] { handBack(); });
     step(u"dark"_s, [this] { showDark(); });
     step(u"killed"_s, [this] { kill(); });
     return m_failure.isEmpty();

@@ -16,6 +16,7 @@ class QAbstractButton;
 
 namespace Sandglass {
 
+class DesktopView;
 class FleetView;
 class TerminalPane;
 enum class RunPhase;
@@ -46,6 +47,10 @@ private:
     void transferFiles();
     void sendAndGetBack();
     void editAndSave();
+    void openDesktop();
+    void driveDesktop();
+    void pictureDesktop();
+    void handBack();
     void showWorkspace();
     void showDark();
     void kill();
@@ -65,6 +70,14 @@ private:
     void type(const QString &text);
     void command(const QString &line);
 
+    void clickDesktop(QPoint remote);
+    void typeOnDesktop(const QString &text);
+    /// A rough count; a desktop that has not drawn itself yet has few.
+    [[nodiscard]] static int coloursOf(const DesktopView *view);
+    /// What a file of a sandbox holds; empty when it is not there.
+    [[nodiscard]] QByteArray fileOf(const QString &sandbox, const std::string &path) const;
+
+    [[nodiscard]] DesktopView *desktop() const;
     [[nodiscard]] FleetView *fleet() const;
     [[nodiscard]] TerminalPane *terminal() const;
     [[nodiscard]] QString terminalText() const;

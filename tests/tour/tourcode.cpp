@@ -6,6 +6,7 @@
 #include <models/runmodel.h>
 #include <models/transfersmodel.h>
 #include <tests/tour/tour.h>
+#include <tests/tour/tourfind.h>
 #include <widgets/codeeditor.h>
 #include <widgets/detailheader.h>
 #include <widgets/filesview.h>
@@ -29,18 +30,6 @@ using namespace Qt::StringLiterals;
 namespace Sandglass {
 
 namespace {
-
-enum SandboxTab { TerminalTab = 1, EditorTab = 2, FilesTab = 3 };
-
-template<typename Widget>
-Widget *visibleOf(const QWidget *window)
-{
-    for (Widget *widget : window->findChildren<Widget *>()) {
-        if (widget->isVisible())
-            return widget;
-    }
-    return nullptr;
-}
 
 QByteArray hashOf(const QString &path)
 {

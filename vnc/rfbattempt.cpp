@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <vnc/helper/rfblimits.h>
 #include <vnc/helpercontrol.h>
 #include <vnc/helpermessages.h>
 #include <vnc/rfbattempt.h>
@@ -14,7 +13,6 @@
 #include <cstring>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace Sandglass {
 
@@ -33,12 +31,6 @@ SocketPair socketPair(int type)
         return {.ours = Rfb::OwnedFd(), .helpers = Rfb::OwnedFd()};
     ::fcntl(fds[0], F_SETFL, O_NONBLOCK);
     return {.ours = Rfb::OwnedFd(fds[0]), .helpers = Rfb::OwnedFd(fds[1])};
-}
-
-QString textOf(std::span<const char> field)
-{
-    const std::string_view text = Rfb::textOf(field);
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 } // namespace
@@ -60,31 +52,42 @@ void RfbAttempt::start()
 {
     if (m_over)
         return;
-    if (const int error = startParts(); error != 0) {
-        fail(RfbEnd::Why::NoHelper,
-             u"The decoder cannot be run: %1"_s.arg(QString::fromLocal8Bit(std::strerror(error))));
+    if (!makeParts()) {
+        const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+        fail(RfbEnd::Why::NoHelper, u"The decoder cannot be run: %1"_s.arg(reason));
         return;
     }
     connectControl();
     connectPump();
+    m_starting = true;
     QMetaObject::invokeMethod(m_pump.get(), &RfbPump::open, Qt::QueuedConnection);
 }
 
-int RfbAttempt::startParts()
+bool RfbAttempt::makeParts()
 {
     SocketPair rfb = socketPair(SOCK_STREAM);
     SocketPair control = socketPair(SOCK_SEQPACKET);
     if (!rfb.ours || !control.ours)
-        return errno;
-    if (const int error = m_process.start(m_bridges.helperPath(), std::move(rfb.helpers),
-                                          std::move(control.helpers));
-        error != 0)
-        return error;
+        return false;
     // Longer than the decoder itself waits for a server that does not read.
     m_control = std::make_unique<HelperControl>(std::move(control.ours), m_limits.stall * 2);
-    m_pump.reset(new RfbPump(m_endpoint, m_limits, std::move(rfb.ours)));
+    m_pump.reset(new RfbPump(m_endpoint, m_limits, std::move(rfb.ours),
+                             {.program = m_bridges.helperPath(),
+                              .rfb = std::move(rfb.helpers),
+                              .control = std::move(control.helpers)}));
     m_pump->moveToThread(&m_bridges.thread());
-    return 0;
+    return true;
+}
+
+void RfbAttempt::adopt(const std::shared_ptr<HelperChild> &child)
+{
+    m_starting = false;
+    if (child)
+        m_process.adopt(std::move(*child));
+    if (!m_over)
+        return;
+    m_process.kill();
+    dismiss();
 }
 
 void RfbAttempt::connectControl()
@@ -101,6 +104,7 @@ void RfbAttempt::connectControl()
 
 void RfbAttempt::connectPump()
 {
+    connect(m_pump.get(), &RfbPump::decoderStarted, this, &RfbAttempt::adopt);
     connect(m_pump.get(), &RfbPump::opened, this, &RfbAttempt::greet);
     connect(m_pump.get(), &RfbPump::failed, this, &RfbAttempt::end);
     connect(m_pump.get(), &RfbPump::serverClosed, this, [this](const QString &detail) {
@@ -147,84 +151,6 @@ void RfbAttempt::sendPointer(QPoint position, quint8 buttons)
 {
     if (m_greeted && !m_size.isEmpty())
         m_control->send(pointerMessage(position, buttons, m_size));
-}
-
-void RfbAttempt::take(const Rfb::ControlMessage &message)
-{
-    if (m_over)
-        return;
-    switch (message.type) {
-    case Rfb::MessageType::SizeWanted:
-        takeSize({message.size.width, message.size.height});
-        return;
-    case Rfb::MessageType::Connected:
-        Q_EMIT connected(textOf(message.connected.name));
-        return;
-    case Rfb::MessageType::Damage:
-        takeDamage(message.damage);
-        return;
-    case Rfb::MessageType::CursorShape:
-        m_news.cursor = message.cursor;
-        return;
-    case Rfb::MessageType::PointerMoved:
-        m_news.pointer = QPoint(message.pointer.x, message.pointer.y);
-        return;
-    case Rfb::MessageType::Bell:
-        m_news.bell = true;
-        return;
-    case Rfb::MessageType::Ended:
-        takeEnd(message.ended);
-        return;
-    default:
-        fail(RfbEnd::Why::Protocol, u"The decoder sent what only the app may send."_s);
-    }
-}
-
-void RfbAttempt::takeSize(QSize size)
-{
-    std::erase_if(m_sizes, [](const QDeadlineTimer &second) { return second.hasExpired(); });
-    if (m_sizes.size() >= Rfb::maximumResizesPerSecond) {
-        fail(RfbEnd::Why::Limit, u"The desktop changes its size too often."_s);
-        return;
-    }
-    m_sizes.emplace_back(1s);
-    // Of the memory that goes now.
-    m_news = {};
-    m_size = size;
-    Q_EMIT sizeWanted(size);
-}
-
-void RfbAttempt::takeDamage(const Rfb::DamageMessage &damage)
-{
-    for (const Rfb::DamageRect &rect : std::span(damage.rects).first(damage.count)) {
-        if (!Rfb::isInside(rect, m_size.width(), m_size.height())) {
-            fail(RfbEnd::Why::Protocol, u"The decoder drew outside of the desktop."_s);
-            return;
-        }
-        m_news.damage += QRect(rect.x, rect.y, rect.width, rect.height);
-    }
-}
-
-void RfbAttempt::tellNews()
-{
-    const News news = std::exchange(m_news, {});
-    if (m_over)
-        return;
-    if (!news.damage.isEmpty())
-        Q_EMIT damaged(news.damage);
-    if (news.cursor && !m_over)
-        Q_EMIT cursorShaped({news.cursor->width, news.cursor->height},
-                            {news.cursor->hotX, news.cursor->hotY});
-    if (news.pointer && !m_over)
-        Q_EMIT pointerMoved(*news.pointer);
-    if (news.bell && !m_over)
-        Q_EMIT bell();
-}
-
-void RfbAttempt::takeEnd(const Rfb::EndedMessage &message)
-{
-    tellNews();
-    fail(whyOf(message.reason), textOf(message.detail));
 }
 
 void RfbAttempt::fail(RfbEnd::Why why, const QString &detail)
@@ -274,8 +200,8 @@ void RfbAttempt::leaveWithin(QDeadlineTimer deadline)
 
 void RfbAttempt::dismiss()
 {
-    // Its exit comes back here when it still runs.
-    if (m_process.isRunning())
+    // Its start or its exit comes back here.
+    if (m_starting || m_process.isRunning())
         return;
     dismissPump();
     deleteLater();

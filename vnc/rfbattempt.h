@@ -74,21 +74,24 @@ private:
         bool bell = false;
     };
 
-    /// The error of the first step that failed.
-    [[nodiscard]] int startParts();
+    // Its parts and its end: rfbattempt.cpp.
+    [[nodiscard]] bool makeParts();
     void connectControl();
     void connectPump();
+    void adopt(const std::shared_ptr<HelperChild> &child);
     void greet();
-    void take(const Rfb::ControlMessage &message);
-    void takeSize(QSize size);
-    void takeDamage(const Rfb::DamageMessage &damage);
-    void takeEnd(const Rfb::EndedMessage &message);
-    void tellNews();
     void noteExit(const QString &how);
     void fail(RfbEnd::Why why, const QString &detail);
     void end(const RfbEnd &end);
     void dismiss();
     void dismissPump();
+
+    // What the decoder says: rfbattemptmessages.cpp.
+    void take(const Rfb::ControlMessage &message);
+    void takeSize(QSize size);
+    void takeDamage(const Rfb::DamageMessage &damage);
+    void takeEnd(const Rfb::EndedMessage &message);
+    void tellNews();
 
     struct Later {
         void operator()(QObject *object) const { object->deleteLater(); }
@@ -99,6 +102,7 @@ private:
     RfbLimits m_limits;
     QSize m_size;
     bool m_watched = true;
+    bool m_starting = false; ///< the decoder's process may exist, but is not known yet
     bool m_greeted = false;
     bool m_over = false; ///< its last signal was emitted, or nobody listens any more
     QByteArray m_lastWords;

@@ -3,6 +3,8 @@
 #include <vnc/tcpchannel.h>
 #include <vnc/websocketchannel.h>
 
+#include <cstring>
+
 using namespace Qt::StringLiterals;
 
 namespace Sandglass {
@@ -25,10 +27,12 @@ std::unique_ptr<RfbChannel> channelTo(const RfbEndpoint &endpoint, const RfbLimi
 
 } // namespace
 
-RfbPump::RfbPump(const RfbEndpoint &endpoint, const RfbLimits &limits, Rfb::OwnedFd decoder)
+RfbPump::RfbPump(const RfbEndpoint &endpoint, const RfbLimits &limits, Rfb::OwnedFd decoder,
+                 RfbDecoderSeed seed)
     : m_endpoint(endpoint),
       m_limits(limits),
       m_socket(std::move(decoder)),
+      m_seed(std::move(seed)),
       m_deadline(this),
       m_dropsVersion(!endpoint.url.isEmpty())
 {
@@ -46,8 +50,24 @@ RfbPump::~RfbPump()
         m_channel->close();
 }
 
+bool RfbPump::startDecoder()
+{
+    auto child =
+        HelperChild::spawn(m_seed.program, std::move(m_seed.rfb), std::move(m_seed.control));
+    if (child) {
+        Q_EMIT decoderStarted(std::make_shared<HelperChild>(std::move(*child)));
+        return true;
+    }
+    Q_EMIT decoderStarted({});
+    const QString reason = QString::fromLocal8Bit(std::strerror(child.error()));
+    fail({.why = RfbEnd::Why::NoHelper, .detail = u"The decoder cannot be run: %1"_s.arg(reason)});
+    return false;
+}
+
 void RfbPump::open()
 {
+    if (!startDecoder())
+        return;
     m_decoder = std::make_unique<DecoderPipe>(std::move(m_socket));
     m_decoder->setReading(false);
     m_channel = channelTo(m_endpoint, m_limits);
@@ -125,7 +145,8 @@ void RfbPump::fail(const RfbEnd &end)
     if (std::exchange(m_failed, true))
         return;
     m_deadline.stop();
-    m_decoder->setReading(false);
+    if (m_decoder)
+        m_decoder->setReading(false);
     Q_EMIT failed(end);
 }
 

@@ -86,10 +86,15 @@ qsizetype bridgeThreads()
 
 QStringList childProcesses()
 {
-    QFile file(u"/proc/self/task/%1/children"_s.arg(QCoreApplication::applicationPid()));
-    if (!file.open(QIODevice::ReadOnly))
-        return {u"unreadable"_s};
-    return QString::fromLatin1(file.readAll()).split(u' ', Qt::SkipEmptyParts);
+    QStringList children;
+    // Each of those of the thread that started it.
+    const QDir tasks(u"/proc/self/task"_s);
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(tasks.filePath(task + "/children"_L1));
+        if (file.open(QIODevice::ReadOnly))
+            children += QString::fromLatin1(file.readAll()).split(u' ', Qt::SkipEmptyParts);
+    }
+    return children;
 }
 
 qsizetype descriptorCount()

@@ -171,7 +171,11 @@ private Q_SLOTS:
     {
         ScriptedServer server([](ScriptedServer &self) { self.setReading(false); });
         SocketPair pair;
-        RfbPump pump({.host = u"127.0.0.1"_s, .port = server.port()}, {}, std::move(pair.ours));
+        SocketPair unused; // of a decoder that is none: the test speaks for it
+        RfbPump pump({.host = u"127.0.0.1"_s, .port = server.port()}, {}, std::move(pair.ours),
+                     {.program = u"/bin/true"_s,
+                      .rfb = std::move(unused.ours),
+                      .control = std::move(unused.theirs)});
         pump.open();
         QTRY_COMPARE(server.connections(), 1);
         // Full when it has taken nothing more for a while.

@@ -59,6 +59,23 @@ private Q_SLOTS:
         QCOMPARE(m_watch->session().helperPid(), 0);
     }
 
+    void whileTheDecoderStarts()
+    {
+        begin(greetAndDraw);
+        openTcp();
+        // The bridges' thread is told to start it; whether it has is not known here yet.
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_watch->session().helperPid(), 0);
+    }
+
+    void closedWhileTheDecoderStarts()
+    {
+        whileTheDecoderStarts();
+        m_watch->session().close();
+        QTRY_COMPARE(childProcesses(), QStringList());
+        QTRY_VERIFY(m_bridges->children().isEmpty());
+    }
+
     void whileConnecting()
     {
         begin({});

@@ -18,6 +18,11 @@ namespace {
 
 using Saved = std::expected<QString, QString>;
 
+// Keywords of the PNG specification, section 11.3.3.2.
+const QString sourceKeyword = u"Source"_s;
+const QString titleKeyword = u"Title"_s;
+const QString timeKeyword = u"Creation Time"_s;
+
 /// PNG at its quickest level: a noisy desktop takes a tenth of a second all the same.
 constexpr int quickPng = 90;
 
@@ -29,9 +34,9 @@ Saved save(const QString &folder, const Screenshot &shot)
             Screenshots::tr("The folder %1 cannot be made.").arg(directory.path()));
     QTemporaryFile file(directory.filePath(u".sbx_XXXXXX.part"_s));
     QImage picture = shot.picture;
-    picture.setText(u"Source"_s, shot.source);
-    picture.setText(u"Title"_s, shot.title);
-    picture.setText(u"Creation Time"_s, shot.time.toString(Qt::ISODate));
+    picture.setText(sourceKeyword, shot.source);
+    picture.setText(titleKeyword, shot.title);
+    picture.setText(timeKeyword, shot.time.toString(Qt::ISODate));
     if (!file.open() || !picture.save(&file, "PNG", quickPng) || !file.flush())
         return std::unexpected(file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);

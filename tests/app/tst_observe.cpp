@@ -61,7 +61,10 @@ private Q_SLOTS:
         area->currentPane()->activateEditor();
         const auto *results = area->currentPane()->findChild<EditorResults *>();
         // Whether an interpreter answers was asked; in this template none does.
-        QTRY_VERIFY_WITH_TIMEOUT(saysNoInterpreter(*results), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(says(*results, u"No code interpreter"_s), 15000);
+        area->currentPane()->activateScreen();
+        // Whether a screen is streamed, and whether it could be, was asked.
+        QTRY_VERIFY_WITH_TIMEOUT(says(*area, u"not a desktop sandbox"_s), 15000);
         for (const Qt::Key workspace : {Qt::Key_2, Qt::Key_1})
             QTest::keyClick(m_window.get(), workspace, Qt::ControlModifier);
         // Lists, metrics and the sandbox itself were asked for again meanwhile.
@@ -87,10 +90,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] static bool saysNoInterpreter(const QWidget &widget)
+    [[nodiscard]] static bool says(const QWidget &widget, const QString &words)
     {
-        return std::ranges::any_of(widget.findChildren<QLabel *>(), [](const QLabel *label) {
-            return label->isVisible() && label->text().contains(u"No code interpreter"_s);
+        return std::ranges::any_of(widget.findChildren<QLabel *>(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
         });
     }
 

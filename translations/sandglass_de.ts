@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>Watches and runs AI sandboxes.</source>
+        <translation>Beobachtet und startet KI-Sandboxes.</translation>
+    </message>
+    <message>
+        <source>A VNC server to look at.</source>
+        <translation>Ein VNC-Server zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>One address at a time can be opened.</source>
+        <translation>Es lässt sich nur eine Adresse auf einmal öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>%1 cannot be reached</source>
@@ -276,6 +291,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Start the paused ones among the chosen sandboxes again (Ctrl+R)</source>
         <translation>Die pausierten unter den ausgewählten Sandboxes wieder starten (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Screen</source>
+        <translation>Bild&amp;schirm öffnen</translation>
     </message>
 </context>
 <context>
@@ -845,6 +864,258 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 returned no sandboxes, %2 a moment ago. Keeping the last known.</source>
         <translation>%1 hat keine Sandboxes gemeldet, eben waren es noch %2. Der letzte bekannte Stand bleibt stehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::DesktopDrivingBar</name>
+    <message>
+        <source>Every key and click goes to the sandbox</source>
+        <translation>Jede Taste und jeder Klick geht an die Sandbox</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Gesteuert seit</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt</source>
+        <translation>Strg+Alt</translation>
+    </message>
+    <message>
+        <source>Special keys</source>
+        <translation>Sondertasten</translation>
+    </message>
+    <message>
+        <source>Keys that your own system would keep for itself</source>
+        <translation>Tasten, die das eigene System sonst für sich behält</translation>
+    </message>
+    <message>
+        <source>You are driving %1</source>
+        <translation>%1 wird von hier aus gesteuert</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes, seconds</comment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours, minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::DesktopHint</name>
+    <message>
+        <source>Press and let go</source>
+        <comment>followed by the keys Ctrl and Alt</comment>
+        <translation>Drücken und Loslassen von</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <comment>a key</comment>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <comment>a key</comment>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>to hand back · only this chord, F12 and your system&apos;s own keys stay here</source>
+        <translation>gibt die Steuerung zurück · nur diese Tasten, F12 und die des eigenen Systems bleiben hier</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::DesktopKeysMenu</name>
+    <message>
+        <source>Special keys</source>
+        <translation>Sondertasten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Del</source>
+        <translation>Strg+Alt+Entf</translation>
+    </message>
+    <message>
+        <source>Alt+Tab</source>
+        <translation>Alt+Tab</translation>
+    </message>
+    <message>
+        <source>Alt+F4</source>
+        <translation>Alt+F4</translation>
+    </message>
+    <message>
+        <source>Ctrl+Esc</source>
+        <translation>Strg+Esc</translation>
+    </message>
+    <message>
+        <source>Super</source>
+        <translation>Super</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>F1 to F12</source>
+        <translation>F1 bis F12</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt with F1 to F12</source>
+        <translation>Strg+Alt mit F1 bis F12</translation>
+    </message>
+    <message>
+        <source>F%1</source>
+        <translation>F%1</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+F%1</source>
+        <translation>Strg+Alt+F%1</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::DesktopNotice</name>
+    <message>
+        <source>Password of the screen</source>
+        <translation>Passwort des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::DesktopSession</name>
+    <message>
+        <source>The password was not accepted.</source>
+        <translation>Das Passwort wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The sandbox was not found. It may have ended just now.</source>
+        <translation>Die Sandbox wurde nicht gefunden. Vielleicht wurde sie gerade beendet.</translation>
+    </message>
+    <message>
+        <source>This sandbox restricts its traffic. Its screen needs a traffic token, which a service hands out only to whoever creates or connects to the sandbox; connecting would extend its life.</source>
+        <translation>Diese Sandbox beschränkt ihren Datenverkehr. Ihr Bildschirm braucht ein Traffic-Token. Ein Dienst gibt es nur beim Erstellen der Sandbox oder beim Verbinden mit ihr aus; das Verbinden würde ihre Laufzeit verlängern.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::DesktopToolBar</name>
+    <message>
+        <source>View only</source>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Screenshot</translation>
+    </message>
+    <message>
+        <source>F12</source>
+        <translation>F12</translation>
+    </message>
+    <message>
+        <source>Special keys</source>
+        <translation>Sondertasten</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Stop stream</source>
+        <translation>Stream stoppen</translation>
+    </message>
+    <message>
+        <source>Take control</source>
+        <translation>Steuerung übernehmen</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <comment>a key</comment>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>How large the screen is shown, in pixels of this one</source>
+        <translation>Wie groß der Bildschirm angezeigt wird, in Pixeln des eigenen Bildschirms</translation>
+    </message>
+    <message>
+        <source>Special keys: only while you are driving</source>
+        <translation>Sondertasten: nur während der Steuerung</translation>
+    </message>
+    <message>
+        <source>Fit, %1 %</source>
+        <translation>Eingepasst, %1 %</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Eingepasst</translation>
+    </message>
+    <message>
+        <source>There is no live screen</source>
+        <translation>Es gibt kein Live-Bild</translation>
+    </message>
+    <message>
+        <source>Nothing you type is sent</source>
+        <translation>Eingaben werden nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Send keys and the pointer to the sandbox (C)</source>
+        <translation>Tasten und Mauszeiger an die Sandbox senden (C)</translation>
+    </message>
+    <message>
+        <source>Keep a picture of the whole screen (F12)</source>
+        <translation>Ein Bild des ganzen Bildschirms speichern (F12)</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::DesktopView</name>
+    <message>
+        <source>the sandbox</source>
+        <translation>der Sandbox</translation>
+    </message>
+    <message>
+        <source>Screen of %1, no picture</source>
+        <translation>Bildschirm von %1, kein Bild</translation>
+    </message>
+    <message>
+        <source>Nothing is shown and nothing is sent.</source>
+        <translation>Nichts wird angezeigt und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Screen of %1, you are driving, %2 by %3</source>
+        <translation>Bildschirm von %1, von hier aus gesteuert, %2 mal %3</translation>
+    </message>
+    <message>
+        <source>Every key and click goes to the sandbox. Press Ctrl and Alt together and let them go to hand back.</source>
+        <translation>Jede Taste und jeder Klick geht an die Sandbox. Zum Zurückgeben Strg und Alt zusammen drücken und loslassen.</translation>
+    </message>
+    <message>
+        <source>Screen of %1, last picture, %2 by %3</source>
+        <translation>Bildschirm von %1, letztes Bild, %2 mal %3</translation>
+    </message>
+    <message>
+        <source>Screen of %1, view only, %2 by %3</source>
+        <translation>Bildschirm von %1, nur ansehen, %2 mal %3</translation>
+    </message>
+    <message>
+        <source>Nothing you type is sent. Press C to take control.</source>
+        <translation>Eingaben werden nicht gesendet. C drücken, um die Steuerung zu übernehmen.</translation>
     </message>
 </context>
 <context>
@@ -1931,9 +2202,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%n Änderungen gesendet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Driving %n screen(s)</source>
+        <translation>
+            <numerusform>%n Bildschirm wird gesteuert</numerusform>
+            <numerusform>%n Bildschirme werden gesteuert</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Looking at a sandbox changes nothing in it and never extends its life. This counts the requests that did change something since Sandglass was started: create, extend, kill, and what you type into a terminal.</source>
-        <translation>Das Ansehen einer Sandbox ändert nichts an ihr und verlängert nie ihre Laufzeit. Gezählt werden die Anfragen, die seit dem Start von Sandglass etwas geändert haben: Erstellen, Verlängern, Beenden und Eingaben in ein Terminal.</translation>
+        <source>Looking at a sandbox changes nothing in it and never extends its life. This counts the requests that did change something since Sandglass was started: create, extend, resume, kill, what you type into a terminal, and each time that you drove a screen.</source>
+        <translation>Das Ansehen einer Sandbox ändert nichts an ihr und verlängert nie ihre Laufzeit. Gezählt werden die Anfragen, die seit dem Start von Sandglass etwas geändert haben: Erstellen, Verlängern, Fortsetzen, Beenden, Eingaben in ein Terminal und jedes Steuern eines Bildschirms.</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2837,81 @@ Gemessen am %5</translation>
     <message>
         <source>%1 was not resumed</source>
         <translation>%1 wurde nicht fortgesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::OpenDesktopOperation</name>
+    <message>
+        <source>Looking for a display</source>
+        <translation>Suche nach einer Anzeige</translation>
+    </message>
+    <message>
+        <source>Starting the display</source>
+        <translation>Start der Anzeige</translation>
+    </message>
+    <message>
+        <source>Xvfb did not come up.</source>
+        <translation>Xvfb ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Looking for the desktop session</source>
+        <translation>Suche nach der Desktop-Sitzung</translation>
+    </message>
+    <message>
+        <source>Starting the desktop session</source>
+        <translation>Start der Desktop-Sitzung</translation>
+    </message>
+    <message>
+        <source>Xfce did not come up.</source>
+        <translation>Xfce ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Looking for the VNC server</source>
+        <translation>Suche nach dem VNC-Server</translation>
+    </message>
+    <message>
+        <source>Starting the VNC server</source>
+        <translation>Start des VNC-Servers</translation>
+    </message>
+    <message>
+        <source>No folder could be made for its password.</source>
+        <translation>Für sein Passwort ließ sich kein Ordner anlegen.</translation>
+    </message>
+    <message>
+        <source>Its password could not be stored.</source>
+        <translation>Sein Passwort ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>x11vnc ended with code %1.</source>
+        <translation>x11vnc wurde mit dem Code %1 beendet.</translation>
+    </message>
+    <message>
+        <source>Looking for the way to the VNC server</source>
+        <translation>Suche nach dem Zugang zum VNC-Server</translation>
+    </message>
+    <message>
+        <source>Opening the way to the VNC server</source>
+        <translation>Öffnen des Zugangs zum VNC-Server</translation>
+    </message>
+    <message>
+        <source>Nothing listens on port 6080.</source>
+        <translation>Auf Port 6080 antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>Die Sandbox</translation>
+    </message>
+    <message>
+        <source>Programs of a desktop are missing in this sandbox. Create one from the template “desktop”.</source>
+        <translation>In dieser Sandbox fehlen Programme eines Desktops. Eine Sandbox mit dem Template „desktop“ erstellen.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1 It printed: %2</source>
+        <translation>%1 Ausgabe: %2</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3542,115 @@ Gemessen am %5</translation>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
+    <message>
+        <source>Screen</source>
+        <translation>Bildschirm</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::ScreenDriver</name>
+    <message>
+        <source>This connection only observes: nothing may be changed.</source>
+        <translation>Diese Verbindung beobachtet nur: Nichts darf geändert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::ScreenPane</name>
+    <message>
+        <source>The stream was not stopped</source>
+        <translation>Der Stream wurde nicht gestoppt</translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation>Steuerung zurückgegeben</translation>
+    </message>
+    <message>
+        <source>There was no input for five minutes.</source>
+        <translation>Fünf Minuten lang kam keine Eingabe.</translation>
+    </message>
+    <message>
+        <source>Screenshot on the clipboard and in %1</source>
+        <translation>Screenshot in der Zwischenablage und in %1</translation>
+    </message>
+    <message>
+        <source>The screenshot is on the clipboard, but was not saved</source>
+        <translation>Der Screenshot ist in der Zwischenablage, wurde aber nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Joining the screen…</source>
+        <translation>Verbindung zum Bildschirm wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>Starting the screen…</source>
+        <translation>Der Bildschirm wird gestartet…</translation>
+    </message>
+    <message>
+        <source>This is not a desktop sandbox</source>
+        <translation>Das ist keine Desktop-Sandbox</translation>
+    </message>
+    <message>
+        <source>Its template has no VNC server. A desktop sandbox is made from the template %1, or from one that is built on it.</source>
+        <translation>Ihr Template hat keinen VNC-Server. Eine Desktop-Sandbox entsteht mit dem Template %1 oder mit einem, das darauf aufbaut.</translation>
+    </message>
+    <message>
+        <source>New desktop sandbox</source>
+        <translation>Neue Desktop-Sandbox</translation>
+    </message>
+    <message>
+        <source>The screen is not streamed</source>
+        <translation>Der Bildschirm wird nicht gestreamt</translation>
+    </message>
+    <message>
+        <source>Starting the stream starts processes in the sandbox: what is missing of its display and desktop, and a VNC server with a password of its own.</source>
+        <translation>Mit dem Stream starten Prozesse in der Sandbox: was von Anzeige und Desktop noch fehlt und ein VNC-Server mit eigenem Passwort.</translation>
+    </message>
+    <message>
+        <source>Nothing in the sandbox streams its screen, and this connection only observes.</source>
+        <translation>Nichts in der Sandbox streamt ihn, und diese Verbindung beobachtet nur.</translation>
+    </message>
+    <message>
+        <source>Start stream</source>
+        <translation>Stream starten</translation>
+    </message>
+    <message>
+        <source>The stream asks for a password</source>
+        <translation>Der Stream verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>Whoever started the stream knows it. Only its first eight characters count.</source>
+        <translation>Wer den Stream gestartet hat, kennt es. Vom Passwort zählen nur die ersten acht Zeichen.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>The screen cannot be shown</source>
+        <translation>Der Bildschirm lässt sich nicht anzeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>This sandbox is paused</source>
+        <translation>Diese Sandbox ist pausiert</translation>
+    </message>
+    <message>
+        <source>This sandbox is being resumed</source>
+        <translation>Diese Sandbox wird fortgesetzt</translation>
+    </message>
+    <message>
+        <source>This sandbox is not running</source>
+        <translation>Diese Sandbox läuft nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::Screenshots</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::SideBar</name>
@@ -3309,6 +3771,21 @@ Gemessen am %5</translation>
     <message>
         <source>has a problem</source>
         <translation>hat ein Problem</translation>
+    </message>
+</context>
+<context>
+    <name>Sandglass::StopStreamOperation</name>
+    <message>
+        <source>Stopping the stream failed: %1</source>
+        <translation>Der Stream ließ sich nicht stoppen: %1</translation>
+    </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>Die Sandbox</translation>
+    </message>
+    <message>
+        <source>The stream goes on: its programs do not end. They may belong to another user of the sandbox.</source>
+        <translation>Der Stream läuft weiter: Seine Programme enden nicht. Vielleicht gehören sie einem anderen Benutzer der Sandbox.</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +4078,37 @@ Gemessen am %5</translation>
     </message>
 </context>
 <context>
+    <name>Sandglass::ViewerWindow</name>
+    <message>
+        <source>Screenshot on the clipboard and in %1</source>
+        <translation>Screenshot in der Zwischenablage und in %1</translation>
+    </message>
+    <message>
+        <source>The screenshot is on the clipboard, but was not saved. %1</source>
+        <translation>Der Screenshot ist in der Zwischenablage, wurde aber nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbindung zu %1 wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>The screen cannot be shown</source>
+        <translation>Der Bildschirm lässt sich nicht anzeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The server asks for a password</source>
+        <translation>Der Server verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
     <name>Sandglass::WorkspaceBar</name>
     <message>
         <source>Workspaces</source>
@@ -3636,6 +4144,64 @@ Gemessen am %5</translation>
     <message>
         <source>Show the fleet</source>
         <translation>Übersicht anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenText</name>
+    <message>
+        <source>%1 ended the stream.</source>
+        <translation>%1 hat den Stream beendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 refused the stream.</source>
+        <translation>%1 hat den Stream abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password.</source>
+        <translation>%1 verlangt ein Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the password.</source>
+        <translation>%1 hat das Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the session.</source>
+        <translation>%1 hat die Sitzung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 sent something that is no valid picture, so the session was ended.</source>
+        <translation>%1 hat etwas gesendet, das kein gültiges Bild ist, deshalb wurde die Sitzung beendet.</translation>
+    </message>
+    <message>
+        <source>%1 went beyond what a desktop may ask for, so the session was ended.</source>
+        <translation>%1 hat mehr verlangt, als ein Desktop verlangen darf, deshalb wurde die Sitzung beendet.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The decoder crashed several times on what %1 sent. It runs in a jail; nothing else is affected.</source>
+        <translation>Der Decoder ist mehrmals an dem abgestürzt, was %1 gesendet hat. Er läuft abgeschottet; sonst ist nichts betroffen.</translation>
+    </message>
+    <message>
+        <source>The decoder sandglass-rfb is not installed beside Sandglass or cannot be run. Pictures are never decoded without its jail.</source>
+        <translation>Der Decoder sandglass-rfb fehlt neben Sandglass oder lässt sich nicht starten. Bilder werden nie ohne seine Abschottung dekodiert.</translation>
+    </message>
+    <message>
+        <source>It answered %1.</source>
+        <translation>Die Antwort war %1.</translation>
+    </message>
+</context>
+<context>
+    <name>VncAddress</name>
+    <message>
+        <source>%1 is no address of a VNC server; such an address has the form vnc://HOST:PORT.</source>
+        <translation>%1 ist keine Adresse eines VNC-Servers: Eine solche hat die Form vnc://HOST:PORT.</translation>
     </message>
 </context>
 </TS>

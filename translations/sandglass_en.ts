@@ -153,6 +153,13 @@
             <numerusform>%n changes sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Driving %n screen(s)</source>
+        <translation>
+            <numerusform>Driving %n screen</numerusform>
+            <numerusform>Driving %n screens</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::KillPopover</name>

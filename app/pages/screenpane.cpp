@@ -116,14 +116,15 @@ void ScreenPane::showMissing()
             m_session.mayAct()
                 ? tr("Starting the stream starts processes in the sandbox: what is missing of its "
                      "display and desktop, and a VNC server with a password of its own.")
-                : tr("Nothing in the sandbox streams it, and this connection only observes.");
+                : tr("Nothing in the sandbox streams its screen, and this connection only "
+                     "observes.");
         notice.action = m_session.mayAct() ? tr("Start stream") : QString();
         break;
     case State::PasswordWanted:
         notice.title = tr("The stream asks for a password");
         if (notice.words.isEmpty())
-            notice.words = tr("Whoever started it knows it. The password counts up to its eighth "
-                              "character.");
+            notice.words = tr("Whoever started the stream knows it. Only its first eight "
+                              "characters count.");
         notice.action = tr("Connect");
         notice.passwordField = true;
         break;

@@ -56,7 +56,9 @@ QString sentenceOf(RfbSession::End::Why why)
 
 QString screenEndText(const RfbSession::End &end, const QString &where)
 {
-    QString text = sentenceOf(end.why).arg(where);
+    QString text = sentenceOf(end.why);
+    if (text.contains("%1"_L1))
+        text = text.arg(where);
     if (end.httpStatus != 0)
         text += u' ' +
                 translated(QT_TRANSLATE_NOOP("ScreenText", "It answered %1.")).arg(end.httpStatus);

@@ -19,10 +19,11 @@ std::expected<RfbEndpoint, QString> parseVncAddress(const QString &text)
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != "vnc"_L1 || url.host().isEmpty() || url.hasQuery() ||
         url.hasFragment() || !(url.path().isEmpty() || url.path() == "/"_L1) || url.port() == 0)
-        return std::unexpected(
-            QCoreApplication::translate(
-                "VncAddress", "%1 is no address of a VNC server: it has the form vnc://HOST:PORT.")
-                .arg(text));
+        return std::unexpected(QCoreApplication::translate(
+                                   "VncAddress",
+                                   "%1 is no address of a VNC server; such an address has the form "
+                                   "vnc://HOST:PORT.")
+                                   .arg(text));
     return RfbEndpoint{.host = url.host(),
                        .port = quint16(url.port(standardPort)),
                        .url = {},

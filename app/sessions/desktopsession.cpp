@@ -139,7 +139,7 @@ void DesktopSession::takeRefusal(const RfbSession::End &end)
     } else if (end.httpStatus == forbidden) {
         setState(State::Failed,
                  tr("This sandbox restricts its traffic. Its screen needs a traffic token, which a "
-                    "service hands out only to whoever creates or connects the sandbox; "
+                    "service hands out only to whoever creates or connects to the sandbox; "
                     "connecting would extend its life."));
     } else {
         setState(State::Failed, screenEndText(end, m_sandbox.where()));

@@ -8,6 +8,8 @@
 #include <QtWebSockets/QWebSocket>
 #include <QtWebSockets/QWebSocketServer>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include <array>
@@ -58,6 +60,24 @@ struct SocketPair {
     Rfb::OwnedFd theirs;
     qsizetype written = 0;
 };
+
+/// Of this process's connections to that port: whether small packets leave at once. Empty when
+/// there are none.
+std::optional<bool> sendsAtOnce(quint16 port)
+{
+    std::optional<bool> all;
+    for (int fd = 0; fd < 1024; ++fd) {
+        sockaddr_in peer{};
+        socklen_t size = sizeof peer;
+        int noDelay = 0;
+        socklen_t optionSize = sizeof noDelay;
+        if (::getpeername(fd, reinterpret_cast<sockaddr *>(&peer), &size) == 0 &&
+            peer.sin_family == AF_INET && ntohs(peer.sin_port) == port &&
+            ::getsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &noDelay, &optionSize) == 0)
+            all = all.value_or(true) && noDelay != 0;
+    }
+    return all;
+}
 
 } // namespace
 
@@ -119,6 +139,16 @@ private Q_SLOTS:
         server.say(rfbGreeting(desktop));
         QTRY_COMPARE(rfbRequestsIn(server.heard()), u"everything"_s);
         QCOMPARE(server.heard().count("RFB"), 1);
+    }
+
+    void smallPacketsLeaveAtOnce()
+    {
+        const ScriptedServer server(greetAndDraw);
+        m_watch->openTcp(server.port());
+        QTRY_VERIFY(m_watch->isLive());
+        QCOMPARE(sendsAtOnce(server.port()), std::optional(true));
+        QVERIFY(openWebSocket() != nullptr);
+        QCOMPARE(sendsAtOnce(m_web->serverPort()), std::optional(true));
     }
 
     void aServerThatGoesAwayTellsWhy()

@@ -72,8 +72,8 @@ private Q_SLOTS:
     {
         whileTheDecoderStarts();
         m_watch->session().close();
-        QTRY_COMPARE(childProcesses(), QStringList());
         QTRY_VERIFY(m_bridges->children().isEmpty());
+        QCOMPARE(childProcesses(), QStringList());
     }
 
     void whileConnecting()

@@ -139,9 +139,9 @@ private Q_SLOTS:
         QVERIFY2(first.comesUp(), qPrintable(first.failure));
         const QByteArray session = run("pgrep -x 'Xvfb|xfce4-session'");
         stopStream();
-        QCOMPARE(
-            run("pgrep -f 'x11vn[c]|websockif[y]|novnc_prox[y]'; netstat -tuln | grep ':6080 '"),
-            ""_ba);
+        QCOMPARE(run("pgrep -x x11vnc; netstat -tuln | grep ':6080 '"), ""_ba);
+        // The script looks after its child now and then.
+        QTRY_COMPARE(run("pgrep -f 'websockif[y]|novnc_prox[y]'"), ""_ba);
         QCOMPARE(run("pgrep -x 'Xvfb|xfce4-session'"), session);
         stopStream(); // of what is stopped already
 
@@ -166,28 +166,25 @@ private Q_SLOTS:
     void whatGoesWrongIsToldInTheProgramsWords_data()
     {
         QTest::addColumn<QByteArray>("before");
-        QTest::addColumn<QSize>("resolution");
         QTest::addColumn<QString>("step");
         QTest::addColumn<QString>("printed");
-        QTest::newRow("display") << ""_ba << QSize(0, 0) << u"Starting the display"_s
-                                 << u"Invalid screen configuration"_s;
-        QTest::newRow("server") << "python3 -m http.server 5900 >/dev/null 2>&1 &"_ba
-                                << QSize(800, 600) << u"Starting the VNC server"_s
-                                << u"Address already in use"_s;
-        QTest::newRow("proxy")
-            << "rm /opt/noVNC; mkdir -p /opt/noVNC/utils; cd /opt/noVNC/utils; printf "
-               "'#!/bin/sh\\necho no way; exit 1' >novnc_proxy; chmod +x *"_ba
-            << QSize(800, 600) << u"Opening the way to the VNC server"_s << u"no way"_s;
+        QTest::newRow("display") << "printf '%10d\\n' 1 >/tmp/.X0-lock"_ba
+                                 << u"Starting the display"_s << u"Server is already active"_s;
+        QTest::newRow("server") << "python3 -m http.server --bind :: 5900 >/dev/null 2>&1 &"_ba
+                                << u"Starting the VNC server"_s
+                                << u"could not obtain listening port"_s;
+        QTest::newRow("proxy") << "rm /opt/noVNC; mkdir -p /opt/noVNC/utils; cd /opt/noVNC/utils; "
+                                  "printf '#!/bin/sh\\necho no way' >novnc_proxy; chmod +x *"_ba
+                               << u"Opening the way to the VNC server"_s << u"no way"_s;
     }
     void whatGoesWrongIsToldInTheProgramsWords()
     {
         QFETCH(QByteArray, before);
-        QFETCH(QSize, resolution);
         QFETCH(QString, step);
         QFETCH(QString, printed);
         open("desktop");
         (void)run(before.toStdString());
-        const Opening opening(api(), resolution);
+        const Opening opening(api());
         QVERIFY(!opening.comesUp());
         QVERIFY(!opening.operation->lacksPrograms());
         QVERIFY2(opening.failure.startsWith(step), qPrintable(opening.failure));

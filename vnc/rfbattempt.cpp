@@ -178,9 +178,10 @@ void RfbAttempt::noteExit(const QString &how)
 
 void RfbAttempt::leave(const QByteArray &lastWords)
 {
-    m_over = true;
+    const bool wasOver = std::exchange(m_over, true);
     m_lastWords = lastWords;
-    if (!m_process.isRunning() || !m_greeted) {
+    m_decoderSaysThem = !wasOver && m_greeted && m_process.isRunning();
+    if (!m_decoderSaysThem) {
         m_process.kill();
         dismiss();
         return;
@@ -209,8 +210,9 @@ void RfbAttempt::dismiss()
 
 void RfbAttempt::dismissPump()
 {
-    // A decoder that left by itself has passed on all that it was told.
-    if (m_pump && !m_lastWords.isEmpty() && !m_process.hasExitedWell())
+    // One that left by itself when it was asked to has passed on all that it was told.
+    const bool wereSaid = m_decoderSaysThem && m_process.hasExitedWell();
+    if (m_pump && !m_lastWords.isEmpty() && !wereSaid)
         QMetaObject::invokeMethod(
             m_pump.get(), [pump = m_pump.get(), words = m_lastWords] { pump->setLastWords(words); },
             Qt::QueuedConnection);

@@ -106,6 +106,7 @@ private:
     bool m_greeted = false;
     bool m_over = false; ///< its last signal was emitted, or nobody listens any more
     QByteArray m_lastWords;
+    bool m_decoderSaysThem = false; ///< unless it dies over it
     News m_news;
     std::deque<QDeadlineTimer> m_sizes; ///< of the last second
     QTimer m_closing;

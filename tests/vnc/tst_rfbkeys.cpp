@@ -153,6 +153,16 @@ private Q_SLOTS:
         QTRY_COMPARE(rfbInputIn(m_server->heard()), u"-61 0,0:0 +71 -71"_s);
     }
 
+    void anErrorOfTheSessionLetsGo()
+    {
+        pressSome();
+        QTRY_COMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1"_s);
+        m_server->say("\xff is no message of a server");
+        QTRY_COMPARE(m_watch->why(), u"Protocol"_s);
+        QTRY_VERIFY(!m_server->isConnected());
+        QCOMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1 -61 0,0:0"_s);
+    }
+
     void aStoppedDecoderIsKilledWithItsSession()
     {
         pressSome();

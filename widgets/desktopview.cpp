@@ -224,7 +224,7 @@ void DesktopView::updateTexts()
     const QSize size = m_picture.source().size();
     QString text = tr("Screen of %1, no picture").arg(name);
     QString words = tr("Nothing is shown and nothing is sent.");
-    if (isDriving()) {
+    if (hasPicture() && isDriving()) {
         text = tr("Screen of %1, you are driving, %2 by %3");
         words = tr("Every key and click goes to the sandbox. Press Ctrl and Alt together and let "
                    "them go to hand back.");
@@ -234,8 +234,9 @@ void DesktopView::updateTexts()
         text = tr("Screen of %1, view only, %2 by %3");
         words = tr("Nothing you type is sent. Press C to take control.");
     }
+    // All at once: what a server calls itself may hold a place marker.
     if (hasPicture())
-        text = text.arg(name).arg(size.width()).arg(size.height());
+        text = text.arg(name, QString::number(size.width()), QString::number(size.height()));
     setAccessibleName(text);
     setAccessibleDescription(words);
 }

@@ -197,8 +197,9 @@ void DesktopSession::startStream()
                 join(password);
             });
     connect(m_opening.get(), &OpenDesktopOperation::failed, this, [this](const QString &words) {
+        const bool isNoDesktop = m_opening->lacksPrograms();
         m_opening.release()->deleteLater();
-        setState(State::Failed, words);
+        setState(isNoDesktop ? State::NotADesktop : State::Failed, words);
     });
     setState(State::Starting);
     m_opening->start();

@@ -11,6 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto closestReports = 2ms;
 constexpr auto closestBells = 100ms;
+constexpr auto longUpdate = 100ms; ///< of which each such time shows a part
 
 } // namespace
 
@@ -19,13 +20,35 @@ void Reports::setPointer(std::uint16_t x, std::uint16_t y)
     m_pointer = PointerMessage{.x = x, .y = y, .mask = 0};
 }
 
+void Reports::updateBegan()
+{
+    m_began = Clock::now();
+}
+
 void Reports::updateFinished()
 {
+    m_began.reset();
     if (Clock::now() - m_sent >= closestReports)
         flush();
 }
 
 bool Reports::flush()
+{
+    return flushAllButDamage() || !sendDamage();
+}
+
+bool Reports::flushInPause()
+{
+    return flushAllButDamage() || (!isHeldBack() && !sendDamage());
+}
+
+bool Reports::isHeldBack() const
+{
+    return m_began && Clock::now() - std::max(*m_began, m_sent) < longUpdate;
+}
+
+/// True when some of it did not fit.
+bool Reports::flushAllButDamage()
 {
     if (m_cursor) {
         ControlMessage message = controlMessage(MessageType::CursorShape);
@@ -41,9 +64,7 @@ bool Reports::flush()
             return true;
         m_pointer.reset();
     }
-    if (m_hasBell && !sendBell())
-        return true;
-    return !sendDamage();
+    return m_hasBell && !sendBell();
 }
 
 bool Reports::sendBell()

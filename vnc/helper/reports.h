@@ -21,12 +21,19 @@ public:
     void setCursor(const CursorMessage &cursor) { m_cursor = cursor; }
     void setPointer(std::uint16_t x, std::uint16_t y);
     void ringBell() { m_hasBell = true; }
+    /// The server begins an update: what it damages is told as a whole.
+    void updateBegan();
     /// The server's update is complete: send, unless something was sent just now.
     void updateFinished();
     /// Sends what there is, whatever the time; true when some of it did not fit.
     bool flush();
+    /// While more is waited for: the same, but the damage of an update that is not complete only
+    /// when it takes long. Each part of it would be painted by itself.
+    bool flushInPause();
 
 private:
+    [[nodiscard]] bool isHeldBack() const;
+    [[nodiscard]] bool flushAllButDamage();
     [[nodiscard]] bool send(const ControlMessage &message) const;
     [[nodiscard]] bool sendBell();
     [[nodiscard]] bool sendDamage();
@@ -36,6 +43,7 @@ private:
     std::optional<CursorMessage> m_cursor;
     std::optional<PointerMessage> m_pointer;
     bool m_hasBell = false;
+    std::optional<Clock::time_point> m_began; ///< the update that is not complete
     Clock::time_point m_sent;
     Clock::time_point m_rang;
 };

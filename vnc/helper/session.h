@@ -20,7 +20,7 @@ public:
 private:
     // What comes from the app and goes to it: session.cpp.
     void serveApp() override;
-    bool reportToApp() override { return m_reports.flush(); }
+    bool reportToApp() override { return m_reports.flushInPause(); }
     [[nodiscard]] bool awaitStart();
     void obey(const ControlMessage &message, const OwnedFd &memory);
     void takeFramebuffer(const SizeMessage &size, const OwnedFd &memory);

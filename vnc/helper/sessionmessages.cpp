@@ -73,6 +73,7 @@ bool Session::handleUpdate()
     m_isRequested = false;
     if (m_isWatched)
         request(Ask::Changes);
+    m_reports.updateBegan();
     const int count = u16(std::span(header).last<2>());
     for (int i = 0; i < count; ++i) {
         std::array<std::byte, 12> bytes;

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void theLastInputOfAClosingAppStillArrives();
     void theNextUpdateIsRequestedBeforeThisOneIsRead();
     void nothingIsRequestedWhileNobodyWatches();
+    void anUpdateIsToldAsAWhole();
+    void aLongUpdateIsToldInParts();
     void aRefreshAsksForEverything();
     void aNewSizeIsRequestedWhole();
     void aNewSizeWaitsForTheNextWatcher();
@@ -190,6 +192,37 @@ void TestRfbPacing::nothingIsRequestedWhileNobodyWatches()
     QVERIFY(helper.send(watch(false)));
     QVERIFY(helper.send(watch(true)));
     QCOMPARE(helper.sentToServer(1, 50), noRequest);
+}
+
+void TestRfbPacing::anUpdateIsToldAsAWhole()
+{
+    HelperRun helper;
+    QVERIFY(isOpen(helper));
+    QVERIFY(helper.serve(update(2) + solid(0, 0, 8, 8, 0x00ff00).substr(4)));
+    QVERIFY(!helper.await(MessageType::Damage, 50));
+    QVERIFY(helper.serve(solid(32, 32, 8, 8, 0x00ff00).substr(4)));
+    const auto damage = helper.await(MessageType::Damage);
+    QVERIFY(damage);
+    QCOMPARE(damage->damage.count, 2U);
+}
+
+void TestRfbPacing::aLongUpdateIsToldInParts()
+{
+    HelperRun helper;
+    QVERIFY(isOpen(helper));
+    const std::string last = solid(0, 8, 64, 56, 0x00ff00).substr(4);
+    QVERIFY(helper.serve(update(2) + solid(0, 0, 8, 8, 0x00ff00).substr(4)));
+    std::size_t served = 0;
+    std::optional<ControlMessage> damage;
+    for (; !damage && served + 1 < last.size(); ++served) {
+        QVERIFY(helper.serve(last.substr(served, 1)));
+        damage = helper.await(MessageType::Damage, 10);
+    }
+    QVERIFY(damage);
+    QCOMPARE(damage->damage.count, 1U);
+    QCOMPARE(damage->damage.rects[0], (DamageRect{.x = 0, .y = 0, .width = 8, .height = 8}));
+    QVERIFY(helper.serve(last.substr(served)));
+    QVERIFY(helper.await(MessageType::Damage));
 }
 
 void TestRfbPacing::aRefreshAsksForEverything()

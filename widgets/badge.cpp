@@ -84,8 +84,8 @@ QSize Badge::sizeHint() const
     const bool hint = isHint(m_kind);
     if (!m_icon.isEmpty()) {
         const QFontMetrics metrics(fontFor(FontStep::Body));
-        return {metrics.horizontalAdvance(m_text) + iconSize + iconGap + 16,
-                scaledHeight(24, fontMetrics())};
+        const int text = m_text.isEmpty() ? 0 : metrics.horizontalAdvance(m_text) + iconGap;
+        return {text + iconSize + 16, scaledHeight(24, fontMetrics())};
     }
     const QFontMetrics metrics(fontFor(hint ? FontStep::Tiny : FontStep::Small));
     return {metrics.horizontalAdvance(m_text) + (hint ? 10 : 12),

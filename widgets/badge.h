@@ -21,7 +21,8 @@ public:
     void setText(const QString &text);
     [[nodiscard]] QString text() const { return m_text; }
     void setKind(Kind kind);
-    /// With an icon before its text it is as high as a tool bar wants it.
+    /// With an icon before its text it is as high as a tool bar wants it; without text, name it for
+    /// assistive tools.
     void setIcon(const QString &name);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

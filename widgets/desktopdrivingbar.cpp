@@ -31,6 +31,9 @@ DesktopDrivingBar::DesktopDrivingBar(QWidget *parent)
                         Role::OnWarnFill)),
       m_timeTitle(new Label(tr("Driving"), FontStep::Body, Role::OnWarnFill)),
       m_time(new Label(FontStep::BodyStrong, Role::OnWarnFill)),
+      m_idleTitle(new Label(tr("· released without input in", "followed by a time"), FontStep::Body,
+                            Role::OnWarnFill)),
+      m_idleTime(new Label(FontStep::BodyStrong, Role::OnWarnFill)),
       m_keys(new QToolButton),
       m_menu(new DesktopKeysMenu(this)),
       m_handBack(new QPushButton(tr("Hand back"))),
@@ -45,6 +48,9 @@ DesktopDrivingBar::DesktopDrivingBar(QWidget *parent)
     row->addWidget(m_timeTitle);
     row->addSpacing(-4);
     row->addWidget(m_time);
+    row->addWidget(m_idleTitle);
+    row->addSpacing(-4);
+    row->addWidget(m_idleTime);
     row->addWidget(m_keys);
     row->addWidget(m_handBack);
     row->addWidget(m_chord);
@@ -68,9 +74,20 @@ DesktopDrivingBar::DesktopDrivingBar(QWidget *parent)
     connect(&m_tick, &QTimer::timeout, this, &DesktopDrivingBar::showTime);
 }
 
-void DesktopDrivingBar::start(const QString &sandboxName)
+void DesktopDrivingBar::setName(const QString &sandboxName)
 {
     m_title->setText(tr("You are driving %1").arg(displayText(sandboxName, 60)));
+}
+
+void DesktopDrivingBar::setIdleTimer(const QTimer *timer)
+{
+    m_idle = timer;
+    showTime();
+}
+
+void DesktopDrivingBar::start(const QString &sandboxName)
+{
+    setName(sandboxName);
     m_since.start();
     m_tick.start();
     showTime();
@@ -96,11 +113,21 @@ void DesktopDrivingBar::showTime()
 {
     const auto time = std::chrono::duration_cast<std::chrono::seconds>(m_since.durationElapsed());
     m_time->setText(drivingTime(time));
+    const bool isIdling = m_idle && m_idle->isActive();
+    if (isIdling) {
+        const int left = (m_idle->remainingTime() + 500) / 1000;
+        m_idleTime->setText(
+            u"%1:%2"_s.arg(left / 60).arg(QString::number(left % 60).rightJustified(2, u'0')));
+    }
+    m_knowsIdle = isIdling;
+    fit();
 }
 
 /// In a narrow row, what is said twice goes first.
 void DesktopDrivingBar::fit()
 {
+    for (Label *label : {m_idleTitle, m_idleTime})
+        label->setVisible(m_knowsIdle && width() >= 820);
     m_chord->setVisible(width() >= 760);
     m_words->setVisible(width() >= 640);
     m_timeTitle->setVisible(width() >= 560);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
@@ -29,6 +30,10 @@ public:
     /// Begins to count.
     void start(const QString &sandboxName);
     void stop();
+    void setName(const QString &sandboxName);
+    /// Borrowed: what hands back by itself when it runs out, told by the second; null: nothing
+    /// does.
+    void setIdleTimer(const QTimer *timer);
     [[nodiscard]] QSize minimumSizeHint() const override;
     /// "14 s", "2 min 14 s", "1 h 02 min".
     [[nodiscard]] static QString drivingTime(std::chrono::seconds time);
@@ -52,12 +57,16 @@ private:
     Label *m_words;
     Label *m_timeTitle;
     Label *m_time;
+    Label *m_idleTitle;
+    Label *m_idleTime;
+    QPointer<const QTimer> m_idle;
     QToolButton *m_keys;
     DesktopKeysMenu *m_menu;
     QPushButton *m_handBack;
     Badge *m_chord;
     QTimer m_tick;
     QElapsedTimer m_since;
+    bool m_knowsIdle = false;
 };
 
 } // namespace Sandglass

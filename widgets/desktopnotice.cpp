@@ -15,6 +15,7 @@ namespace Sandglass {
 
 namespace {
 
+constexpr int pageWidth = 560; ///< longer lines are hard to read
 constexpr int cardWidth = 440;
 constexpr int cardPadding = 16;
 constexpr int fieldWidth = 220;
@@ -80,7 +81,8 @@ void DesktopNotice::act()
 void DesktopNotice::place()
 {
     if (!m_isOverPicture) {
-        m_page->setGeometry(rect());
+        const int width = std::min(pageWidth, this->width());
+        m_page->setGeometry((this->width() - width) / 2, 0, width, height());
         return;
     }
     const int width = std::min(cardWidth, this->width() - 2 * cardPadding);

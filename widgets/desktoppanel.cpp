@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <models/displaytext.h>
 #include <widgets/desktopdrivingbar.h>
 #include <widgets/desktophint.h>
 #include <widgets/desktoppanel.h>
@@ -15,7 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int hintGap = 8; ///< above and below it
+constexpr int hintGap = 8;  ///< above it, where there is room
+constexpr int leastGap = 3; ///< above and below it
 constexpr int leastHeight = 200;
 
 } // namespace
@@ -108,8 +110,12 @@ void DesktopPanel::showView()
 
 void DesktopPanel::setDriving(bool driving, const QString &sandboxName)
 {
-    if (driving && m_isDriving)
+    if (!sandboxName.isEmpty())
+        m_view->setName(displayText(sandboxName, 60));
+    if (driving && m_isDriving) {
+        m_drivingBar->setName(sandboxName);
         return;
+    }
     m_isDriving = driving;
     if (driving) {
         m_drivingBar->start(sandboxName);
@@ -118,6 +124,11 @@ void DesktopPanel::setDriving(bool driving, const QString &sandboxName)
         m_drivingBar->stop();
     }
     showState();
+}
+
+void DesktopPanel::setIdleTimer(const QTimer *timer)
+{
+    m_drivingBar->setIdleTimer(timer);
 }
 
 void DesktopPanel::setReadOnly(const QString &why)
@@ -135,6 +146,7 @@ void DesktopPanel::showState()
     m_drivingBar->setVisible(m_isDriving);
     m_toolBar->setVisible(!m_isDriving);
     m_toolBar->setShown(m_isViewShown && m_view->hasPicture(), m_view->hasPicture());
+    m_toolBar->setScale(m_view->scale(), m_view->percent());
     m_view->setVisible(m_isViewShown || m_view->hasPicture());
     placeHint();
 }
@@ -175,9 +187,9 @@ void DesktopPanel::placeHint()
     const QSize size = m_hint->sizeHint();
     const QRect frame = picture.frame();
     const int bottom = int(std::ceil((frame.y() + frame.height()) / picture.ratio()));
-    const int top = m_view->y() + bottom + hintGap;
-    const bool hasRoom =
-        top + size.height() + hintGap <= height() && size.width() + 2 * hintGap <= width();
+    const int room = m_view->height() - bottom - size.height();
+    const int top = m_view->y() + bottom + std::clamp(room / 2, leastGap, hintGap);
+    const bool hasRoom = room >= 2 * leastGap && size.width() + 2 * hintGap <= width();
     const int middle = int(frame.center().x() / picture.ratio());
     const int x = std::clamp(middle - size.width() / 2, hintGap,
                              std::max(hintGap, width() - hintGap - size.width()));

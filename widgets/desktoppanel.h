@@ -6,6 +6,8 @@
 
 #include <QtWidgets/QWidget>
 
+class QTimer;
+
 namespace Sandglass {
 
 class DesktopDrivingBar;
@@ -32,7 +34,10 @@ public:
     void showView();
     [[nodiscard]] DesktopView *view() { return m_view; }
 
+    /// The name is also what assistive tools call the screen; empty: as before.
     void setDriving(bool driving, const QString &sandboxName);
+    /// Borrowed: hands back when it runs out. The amber row counts down with it.
+    void setIdleTimer(const QTimer *timer);
     [[nodiscard]] bool isDriving() const { return m_isDriving; }
     /// Why nobody can drive now ("ravi has been driving for 6 min"); empty: they can.
     void setReadOnly(const QString &why);

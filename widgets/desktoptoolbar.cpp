@@ -23,6 +23,7 @@ namespace {
 
 constexpr int barHeight = 40;
 constexpr int leastWidth = 280;
+constexpr int leastWords = 100;
 constexpr int gap = 4;
 constexpr int hairlineGap = 17; ///< with a hairline in it
 
@@ -52,10 +53,13 @@ DesktopToolBar::DesktopToolBar(QWidget *parent)
       m_stop(new QAction(themedIcon(u"stop"), tr("Stop stream"), this)),
       m_control(makeButton(tr("Take control"), u"control", Qt::ToolButtonTextBesideIcon)),
       m_controlKey(new Badge(tr("C", "a key"), Badge::Kind::KeyHint)),
-      m_row(new QHBoxLayout(this))
+      m_row(new QHBoxLayout(this)),
+      m_room(new QSpacerItem(0, 0))
 {
     m_badge->setIcon(u"observe"_s);
+    m_badge->setToolTip(tr("No key and no click of yours is sent to the sandbox"));
     m_words->setElideMode(Qt::ElideRight);
+    m_words->setMinimumWidth(leastWords);
     m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setButtonKind(m_control, ButtonKind::Primary, u"control");
     m_scale->addItems({QString(), tr("100 %")});
@@ -87,6 +91,7 @@ void DesktopToolBar::makeRow()
     m_row->addWidget(m_badge);
     m_row->addSpacing(gap);
     m_row->addWidget(m_words, 1);
+    m_row->addItem(m_room);
     m_row->addSpacing(gap);
     m_row->addWidget(m_screenshot);
     m_row->addWidget(m_screenshotKey);
@@ -101,7 +106,8 @@ void DesktopToolBar::makeRow()
 
 void DesktopToolBar::setScale(Scale scale, int percent)
 {
-    m_scale->setItemText(0, scale == Scale::Fit ? tr("Fit, %1 %").arg(percent) : tr("Fit"));
+    const bool isKnown = scale == Scale::Fit && m_hasPicture;
+    m_scale->setItemText(0, isKnown ? tr("Fit, %1 %").arg(percent) : tr("Fit"));
     m_scale->setCurrentIndex(scale == Scale::Fit ? 0 : 1);
 }
 
@@ -147,16 +153,28 @@ void DesktopToolBar::showState()
     m_stop->setEnabled(m_isLive);
 }
 
-/// In a narrow row, what is said twice goes first.
+/// In a narrow row, what is said twice goes first, then what can be done in other ways.
 void DesktopToolBar::fit()
 {
-    m_screenshotKey->setVisible(width() >= 760);
-    m_controlKey->setVisible(width() >= 700);
-    m_screenshot->setToolButtonStyle(width() >= 660 ? Qt::ToolButtonTextBesideIcon
-                                                    : Qt::ToolButtonIconOnly);
-    m_words->setVisible(width() >= 560);
-    m_badge->setVisible(width() >= 420);
-    m_row->setStretch(0, width() >= 560 ? 0 : 1);
+    const auto show = [this](int left) {
+        m_screenshotKey->setVisible(left < 1);
+        m_controlKey->setVisible(left < 2);
+        m_screenshot->setToolButtonStyle(left < 3 ? Qt::ToolButtonTextBesideIcon
+                                                  : Qt::ToolButtonIconOnly);
+        m_words->setVisible(left < 4);
+        m_keys->setVisible(left < 5);
+        m_badge->setText(left < 6 ? tr("View only") : QString());
+        m_badge->setAccessibleName(tr("View only"));
+        m_scale->setVisible(left < 7);
+        m_room->changeSize(0, 0, left < 4 ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+        m_row->invalidate();
+    };
+    constexpr int steps = 7;
+    for (int left = 0; left <= steps; ++left) {
+        show(left);
+        if (m_row->minimumSize().width() <= width())
+            break;
+    }
 }
 
 QSize DesktopToolBar::minimumSizeHint() const
@@ -173,6 +191,8 @@ void DesktopToolBar::paintEvent(QPaintEvent *)
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int middle = (hairlineGap + gap) / 2;
     for (const QWidget *after : {m_keys, m_control}) {
+        if (!after->isVisible())
+            continue;
         const QRect box = after->geometry();
         const int x = mirrored ? box.right() + middle : box.left() - middle;
         painter.fillRect(QRect(x, (height() - 20) / 2, 1, 20), theme.color(ThemeRole::Line));

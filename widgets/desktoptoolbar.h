@@ -8,6 +8,7 @@
 class QAction;
 class QComboBox;
 class QHBoxLayout;
+class QSpacerItem;
 class QToolButton;
 
 namespace Sandglass {
@@ -65,6 +66,7 @@ private:
     QToolButton *m_control;
     Badge *m_controlKey;
     QHBoxLayout *m_row;
+    QSpacerItem *m_room; ///< where the words would be
     QString m_readOnly;
     bool m_isLive = false;
     bool m_hasPicture = false;

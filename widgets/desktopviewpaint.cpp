@@ -10,6 +10,7 @@
 
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 #include <cmath>
@@ -75,6 +76,14 @@ void DesktopView::paintAround(QPainter &painter, const QRegion &region)
         for (const QRect &rect : frame)
             painter.fillRect(rect, theme.color(ThemeRole::WarnFill));
         ground -= frame;
+    }
+    if (m_horizontal->isVisible() && m_vertical->isVisible()) {
+        // The corner between the bars belongs to them.
+        const QRect corner(m_vertical->x(), m_horizontal->y(), width(), height());
+        const QRegion place = ground & deviceRegion(corner, m_geometry.ratio());
+        for (const QRect &rect : place)
+            painter.fillRect(rect, theme.color(ThemeRole::Window));
+        ground -= place;
     }
     for (const QRect &rect : ground)
         painter.fillRect(rect, theme.color(ThemeRole::Canvas));

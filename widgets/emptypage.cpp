@@ -90,6 +90,7 @@ void EmptyPage::setContent(QWidget *content)
 {
     m_content->addSpacing(8);
     m_content->addWidget(content, 0, Qt::AlignHCenter);
+    m_content->addSpacing(4);
 }
 
 void EmptyPage::paintEvent(QPaintEvent *)

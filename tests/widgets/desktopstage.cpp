@@ -11,6 +11,8 @@
 
 namespace Sandglass {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 template<typename Number>
@@ -110,6 +112,7 @@ void DesktopStage::initTestCase()
 void DesktopStage::init()
 {
     QTest::failOnWarning();
+    m_forgotten = 0;
     setColorScheme(Qt::ColorScheme::Light);
     m_bridges.emplace(builtHelper());
     m_watch.emplace(*m_bridges);
@@ -169,9 +172,44 @@ void DesktopStage::draw(QPoint place, const QImage &image)
     QTRY_COMPARE(damaged.count(), 1);
 }
 
-QString DesktopStage::heard()
+QString DesktopStage::heard() const
 {
-    return rfbInputIn(m_server->heard());
+    return rfbInputIn(m_server->heard()).mid(m_forgotten);
+}
+
+void DesktopStage::forgetInput()
+{
+    session().input().typeText(QString(QChar(0xff)));
+    QTRY_VERIFY(heard().endsWith("+ff -ff"_L1));
+    m_forgotten = rfbInputIn(m_server->heard()).size() + 1; // and a blank
+}
+
+void DesktopStage::openAndDrive(DesktopView::Scale scale)
+{
+    open(patternOf({300, 200}), {400, 300}, scale);
+    drive();
+}
+
+void DesktopStage::wheel(QPoint angle, Qt::KeyboardModifiers modifiers)
+{
+    const QPointF place = placeOf({10, 20});
+    QWheelEvent event(place, m_view->mapToGlobal(place), {}, angle, {}, modifiers,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_view, &event);
+}
+
+void DesktopStage::key(QEvent::Type type, int code, const QString &text, bool repeats)
+{
+    QKeyEvent event(type, code, {}, text, repeats);
+    QCoreApplication::sendEvent(m_view, &event);
+}
+
+void DesktopStage::chord()
+{
+    key(QEvent::KeyPress, Qt::Key_Control);
+    key(QEvent::KeyPress, Qt::Key_Alt);
+    key(QEvent::KeyRelease, Qt::Key_Alt);
+    key(QEvent::KeyRelease, Qt::Key_Control);
 }
 
 QImage DesktopStage::grabbed() const

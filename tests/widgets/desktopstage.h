@@ -58,9 +58,17 @@ protected:
     void open(const QImage &desktop, QSize size, DesktopView::Scale scale);
     void drive(bool driving = true);
     void draw(QPoint place, const QImage &image);
-    /// What the server heard of keys and pointer since the last time.
-    [[nodiscard]] QString heard();
+    /// What the server heard of keys and the pointer, as rfbInputIn() writes it.
+    [[nodiscard]] QString heard() const;
+    /// All that is on its way, and what was heard; while driving.
+    void forgetInput();
     [[nodiscard]] RfbSession &session() { return m_watch->session(); }
+    void openAndDrive(DesktopView::Scale scale = DesktopView::Scale::Native);
+    /// Events that no device made.
+    void wheel(QPoint angle, Qt::KeyboardModifiers modifiers = {});
+    void key(QEvent::Type type, int code, const QString &text = {}, bool repeats = false);
+    /// Ctrl and Alt, pressed and let go.
+    void chord();
     /// What the view shows, one pixel for each of the screen.
     [[nodiscard]] QImage grabbed() const;
     /// The middle of a remote pixel, logical.
@@ -72,6 +80,7 @@ protected:
     std::unique_ptr<QWidget> m_window;
     DesktopView *m_view = nullptr;
     QImage m_desktop;
+    qsizetype m_forgotten = 0; ///< characters
 
 private Q_SLOTS:
     void initTestCase();

@@ -5,7 +5,6 @@
 #include <widgets/theme.h>
 
 #include <QtCore/QElapsedTimer>
-#include <QtGui/QAccessible>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QScrollBar>
@@ -61,12 +60,6 @@ private Q_SLOTS:
     void theFrameLiesBesideThePictureAndMovesNothing();
     void aLargePictureIsScrolledAndPanned();
     void theGroundIsTheCanvas();
-    void anotherSizeIsLaidOutAnew();
-    void theLastPictureStaysDimmedWithoutASession();
-    void thePointerOfTheAgentIsSeenWhileWatching();
-    void ourPointerTakesTheRemoteShapeWhileDriving();
-    void aHiddenViewIsNotWatched();
-    void textsTellTheState();
 };
 
 void TestDesktopView::theRatioIsTheOneThatIsTested()
@@ -226,122 +219,6 @@ void TestDesktopView::theGroundIsTheCanvas()
     const QImage image = grabbed();
     QCOMPARE(image.pixel(0, 0), canvas);
     QCOMPARE(image.pixel(image.width() - 1, image.height() - 1), canvas);
-}
-
-void TestDesktopView::anotherSizeIsLaidOutAnew()
-{
-    open(patternOf(desktopSize), {400, 300}, Scale::Native);
-    QSignalSpy moved(m_view, &DesktopView::pictureMoved);
-    const QImage larger = patternOf({320, 250});
-    m_server->say(rfbSize(larger.size()));
-    m_server->say(rfbImage({}, larger));
-    QTRY_COMPARE(m_view->geometryOfPicture().remote(), larger.size());
-    QTRY_COMPARE(shownPicture(), larger);
-    QVERIFY(!moved.isEmpty());
-    QVERIFY(m_view->accessibleName().contains(u"320 by 250"_s));
-}
-
-void TestDesktopView::theLastPictureStaysDimmedWithoutASession()
-{
-    open(patternOf(desktopSize), {400, 300}, Scale::Native);
-    m_view->setSession(nullptr);
-    m_watch.reset();
-    QCOMPARE(shownPicture(), m_desktop);
-    m_view->setStale(true);
-    QImage dimmed = m_desktop;
-    dim(dimmed, dimmed.rect());
-    QCOMPARE(shownPicture(), dimmed);
-    m_view->setStale(false);
-    QCOMPARE(shownPicture(), m_desktop);
-    // Nor does it need to be told before the session goes.
-    m_watch.emplace(*m_bridges);
-    serve(patternOf(desktopSize));
-    m_view->setSession(&session());
-    m_watch.reset();
-    QCOMPARE(shownPicture(), m_desktop);
-    QVERIFY(!m_view->isDriving());
-}
-
-void TestDesktopView::thePointerOfTheAgentIsSeenWhileWatching()
-{
-    QImage white(desktopSize, QImage::Format_RGB32);
-    white.fill(Qt::white);
-    open(white, {400, 300}, Scale::Native);
-    QSignalSpy moved(&session(), &RfbSession::pointerMoved);
-    m_server->say(rfbPointer({50, 60}));
-    QTRY_COMPARE(moved.count(), 1);
-    QCOMPARE(shownPicture().pixel(52, 66), Theme::light().color(ThemeRole::Canvas).rgb());
-    QImage cursor(9, 5, QImage::Format_ARGB32);
-    cursor.fill(Qt::red);
-    m_server->say(rfbCursor(cursor, {4, 2}));
-    QTRY_COMPARE(shownPicture().pixel(50, 60), qRgb(255, 0, 0));
-    QCOMPARE(shownPicture().pixel(46, 58), qRgb(255, 0, 0));
-    QCOMPARE(shownPicture().pixel(45, 58), qRgb(255, 255, 255));
-    m_server->say(rfbPointer({100, 100}));
-    QTRY_COMPARE(shownPicture().pixel(100, 100), qRgb(255, 0, 0));
-    QCOMPARE(shownPicture().pixel(50, 60), qRgb(255, 255, 255));
-    drive();
-    QCOMPARE(shownPicture(), white);
-}
-
-void TestDesktopView::ourPointerTakesTheRemoteShapeWhileDriving()
-{
-    open(patternOf(desktopSize), {400, 300}, Scale::Native);
-    const QPoint inside = placeOf({150, 100}).toPoint();
-    QTest::mouseMove(m_view, inside);
-    QTRY_COMPARE(m_view->cursor().shape(), Qt::ArrowCursor);
-    drive();
-    QImage shape(12, 10, QImage::Format_ARGB32);
-    shape.fill(Qt::blue);
-    QSignalSpy changed(&session(), &RfbSession::cursorChanged);
-    m_server->say(rfbCursor(shape, {3, 4}));
-    QTRY_COMPARE(changed.count(), 1);
-    QTest::mouseMove(m_view, inside + QPoint(1, 0));
-    QTRY_COMPARE(m_view->cursor().shape(), Qt::BitmapCursor);
-    QCOMPARE(m_view->cursor().pixmap().size(), shape.size() * ratio);
-    QCOMPARE(m_view->cursor().hotSpot(), QPoint(3, 4));
-    // Beside the picture it is the user's own.
-    QTest::mouseMove(m_view, {1, 1});
-    QTRY_COMPARE(m_view->cursor().shape(), Qt::ArrowCursor);
-    drive(false);
-    QTest::mouseMove(m_view, inside);
-    QTRY_COMPARE(m_view->cursor().shape(), Qt::ArrowCursor);
-}
-
-void TestDesktopView::aHiddenViewIsNotWatched()
-{
-    open(patternOf(desktopSize), {400, 300}, Scale::Native);
-    const auto requests = [this] { return rfbRequestsIn(m_server->heard()).count(u' '); };
-    QTRY_COMPARE(requests(), 1);
-    m_window->hide();
-    // The last request is still open: this update answers it, and no other one follows.
-    draw({0, 0}, patternOf({8, 8}).mirrored());
-    draw({8, 0}, patternOf({8, 8}).mirrored());
-    QCOMPARE(requests(), 1);
-    m_window->show();
-    QTRY_COMPARE(requests(), 2);
-    QTRY_COMPARE(shownPicture(), session().framebuffer().copy());
-}
-
-void TestDesktopView::textsTellTheState()
-{
-    QCOMPARE(m_view->accessibleName(), u"Screen of the sandbox, no picture"_s);
-    open(patternOf(desktopSize), {400, 300}, Scale::Native);
-    QCOMPARE(m_view->accessibleName(), u"Screen of scripted, view only, 300 by 200"_s);
-    m_view->setName(u"qa-desk-3"_s);
-    QCOMPARE(m_view->accessibleName(), u"Screen of qa-desk-3, view only, 300 by 200"_s);
-    QVERIFY(m_view->accessibleDescription().contains(u"Nothing you type is sent"_s));
-    drive();
-    QCOMPARE(m_view->accessibleName(), u"Screen of qa-desk-3, you are driving, 300 by 200"_s);
-    QVERIFY(m_view->accessibleDescription().contains(u"hand back"_s));
-    drive(false);
-    m_view->setStale(true);
-    QCOMPARE(m_view->accessibleName(), u"Screen of qa-desk-3, last picture, 300 by 200"_s);
-    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(m_view);
-    QVERIFY(interface);
-    QCOMPARE(interface->role(), QAccessible::Graphic);
-    QCOMPARE(interface->text(QAccessible::Name), m_view->accessibleName());
-    QCOMPARE(interface->text(QAccessible::Description), m_view->accessibleDescription());
 }
 
 SANDGLASS_SCALED_MAIN(TestDesktopView)

@@ -911,6 +911,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <comment>hours, minutes</comment>
         <translation>%1 h %2 min</translation>
     </message>
+    <message>
+        <source>· released without input in</source>
+        <comment>followed by a time</comment>
+        <translation>· Rückgabe ohne Eingabe in</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::DesktopHint</name>
@@ -1081,6 +1086,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Keep a picture of the whole screen (F12)</source>
         <translation>Ein Bild des ganzen Bildschirms speichern (F12)</translation>
+    </message>
+    <message>
+        <source>No key and no click of yours is sent to the sandbox</source>
+        <translation>Weder Tasten noch Klicks gehen an die Sandbox</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ ScreenDriver::ScreenDriver(DesktopPanel &panel, RfbSession &remote, MutationCoun
         handBack();
         Q_EMIT handedBackUnused();
     });
+    panel.setIdleTimer(&m_idle);
     panel.view()->setSession(&remote);
     connect(&panel, &DesktopPanel::takeControlRequested, this, &ScreenDriver::takeControl);
     connect(&panel, &DesktopPanel::handBackRequested, this, &ScreenDriver::handBack);

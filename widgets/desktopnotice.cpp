@@ -47,6 +47,8 @@ void DesktopNotice::setText(const DesktopNoticeText &text)
     m_page->setSecondAction(text.secondAction);
     m_password->clear();
     m_password->setVisible(text.passwordField);
+    QWidget *target = text.action.isEmpty() ? nullptr : m_page->action();
+    setFocusProxy(text.passwordField ? m_password : target);
     setAccessibleName(text.title);
     place();
 }
@@ -56,14 +58,6 @@ void DesktopNotice::setOverPicture(bool over)
     m_isOverPicture = over;
     place();
     update();
-}
-
-void DesktopNotice::takeFocus()
-{
-    if (m_text.passwordField)
-        m_password->setFocus();
-    else if (!m_text.action.isEmpty())
-        m_page->action()->setFocus();
 }
 
 void DesktopNotice::act()

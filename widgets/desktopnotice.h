@@ -21,7 +21,8 @@ struct DesktopNoticeText {
     QString actionIcon;
 };
 
-/// The page in place of a screen: over the whole area, or as a card over the last picture.
+/// The page in place of a screen: over the whole area, or as a card over the last picture. Its
+/// focus goes to the field or the primary button; to nothing where there is neither.
 class DesktopNotice final : public QWidget
 {
     Q_OBJECT
@@ -32,8 +33,6 @@ public:
 
     void setText(const DesktopNoticeText &text);
     void setOverPicture(bool over);
-    /// To the field or the button; to nothing where there is neither.
-    void takeFocus();
 
 Q_SIGNALS:
     void actionRequested();

@@ -6,6 +6,7 @@
 #include <widgets/desktoptoolbar.h>
 
 #include <QtCore/QEvent>
+#include <QtWidgets/QApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,12 @@ constexpr int hintGap = 8;  ///< above it, where there is room
 constexpr int leastGap = 3; ///< above and below it
 constexpr int leastHeight = 200;
 
+bool holdsFocus(const QWidget &widget)
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus != nullptr && widget.isAncestorOf(focus);
+}
+
 } // namespace
 
 DesktopPanel::DesktopPanel(QWidget *parent)
@@ -31,7 +38,6 @@ DesktopPanel::DesktopPanel(QWidget *parent)
       m_hint(new DesktopHint(this))
 {
     setTabOrder(m_toolBar, m_view);
-    setFocusProxy(m_view);
     connectBars();
     connectView();
     connect(m_notice, &DesktopNotice::actionRequested, this, &DesktopPanel::noticeActionRequested);
@@ -86,26 +92,26 @@ void DesktopPanel::showProgress(const QString &title, const QString &words)
 
 void DesktopPanel::showPage(const Notice &notice)
 {
-    const bool hadFocus = isAncestorOf(focusWidget());
+    const bool hadFocus = holdsFocus(*this);
     m_isViewShown = false;
     m_view->setStale(true);
     m_notice->setText(notice);
     m_notice->setOverPicture(m_view->hasPicture());
     m_notice->show();
-    if (hadFocus)
-        m_notice->takeFocus();
     showState();
+    if (hadFocus)
+        m_notice->setFocus();
 }
 
 void DesktopPanel::showView()
 {
-    const bool hadFocus = m_notice->isAncestorOf(focusWidget());
+    const bool hadFocus = holdsFocus(*m_notice);
     m_isViewShown = true;
     m_view->setStale(false);
     m_notice->hide();
+    showState();
     if (hadFocus)
         m_view->setFocus();
-    showState();
 }
 
 void DesktopPanel::setDriving(bool driving, const QString &sandboxName)
@@ -148,6 +154,7 @@ void DesktopPanel::showState()
     m_toolBar->setShown(m_isViewShown && m_view->hasPicture(), m_view->hasPicture());
     m_toolBar->setScale(m_view->scale(), m_view->percent());
     m_view->setVisible(m_isViewShown || m_view->hasPicture());
+    setFocusProxy(m_isViewShown ? static_cast<QWidget *>(m_view) : m_notice);
     placeHint();
 }
 

@@ -10,6 +10,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void aNoticeLiesOverTheLastPicture();
     void aNoticeEndsDriving();
     void aPasswordIsAskedForAndForgotten();
+    void aNoticeTakesNoFocusFromElsewhere();
     void progressIsOnlyWords();
     void aNarrowPanelKeepsWhatMatters();
 };
@@ -174,6 +176,26 @@ void TestDesktopPanel::aPasswordIsAskedForAndForgotten()
     QCOMPARE(acted.count(), 0);
     m_panel->showNotice({.icon = u"cross"_s, .title = u"Gone"_s});
     QVERIFY(!field->isVisible());
+}
+
+void TestDesktopPanel::aNoticeTakesNoFocusFromElsewhere()
+{
+    auto *elsewhere = new QLineEdit(m_window.get());
+    m_window->layout()->addWidget(elsewhere);
+    openPanel(patternOf({600, 400})); // the view has had the focus
+    elsewhere->setFocus();
+    m_panel->showNotice({.icon = u"pause"_s, .title = u"Paused"_s, .action = u"Resume"_s});
+    QVERIFY(elsewhere->hasFocus());
+    m_panel->showView();
+    QVERIFY(elsewhere->hasFocus());
+    // Who comes here gets what can be done here.
+    m_panel->setFocus();
+    QVERIFY(m_view->hasFocus());
+    m_panel->showNotice({.icon = u"pause"_s, .title = u"Paused"_s, .action = u"Resume"_s});
+    QVERIFY(buttonOf(*m_panel, u"Resume"_s)->hasFocus());
+    elsewhere->setFocus();
+    m_panel->setFocus();
+    QVERIFY(buttonOf(*m_panel, u"Resume"_s)->hasFocus());
 }
 
 void TestDesktopPanel::progressIsOnlyWords()

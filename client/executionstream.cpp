@@ -38,6 +38,7 @@ ExecutionStream::ExecutionStream(std::unique_ptr<HttpStream> stream,
     connect(&m_answer, &AnswerStream::received, this, &ExecutionStream::take);
     connect(&m_answer, &AnswerStream::finished, this, &ExecutionStream::takeEnd);
     connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] {
+        m_isDecoding = false;
         if (!m_answer.isOpen() && !m_end)
             return; // closed meanwhile
         const QPointer<ExecutionStream> alive(this);
@@ -69,7 +70,7 @@ void ExecutionStream::take(const QByteArray &bytes)
 void ExecutionStream::takeLines()
 {
     const QPointer<ExecutionStream> alive(this);
-    while (alive && !isDecoding() && (m_answer.isOpen() || m_end)) {
+    while (alive && !m_isDecoding && (m_answer.isOpen() || m_end)) {
         auto line = nextLine();
         if (!line)
             break;
@@ -79,7 +80,7 @@ void ExecutionStream::takeLines()
         }
         takeLine(std::move(*line));
     }
-    if (!alive || isDecoding())
+    if (!alive || m_isDecoding)
         return;
     m_buffer.erase(0, std::exchange(m_lineBegin, 0));
     m_searched = m_buffer.size();
@@ -112,6 +113,7 @@ void ExecutionStream::takeLine(std::string line)
         return;
     }
     m_answer.pause();
+    m_isDecoding = true;
     m_decoding.setFuture(runElsewhere<Result<ExecutionEvent>>(
         [line = std::move(line)] { return decodeExecutionEvent(line); }));
 }
@@ -130,7 +132,7 @@ void ExecutionStream::takeEvent(const Result<ExecutionEvent> &event)
 
 void ExecutionStream::takeEnd(const Result<void> &result)
 {
-    if (isDecoding())
+    if (m_isDecoding)
         m_end = result; // what came before it comes first
     else if (!result)
         finish(std::unexpected(result.error()));

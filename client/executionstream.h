@@ -56,12 +56,13 @@ private:
     void takeEvent(const Result<ExecutionEvent> &event);
     void takeEnd(const Result<void> &result);
     void finish(Result<void> result);
-    [[nodiscard]] bool isDecoding() const { return m_decoding.isRunning(); }
 
     AnswerStream m_answer;
     std::string m_buffer; ///< from m_lineBegin on: not yet taken
     std::size_t m_lineBegin = 0;
     std::size_t m_searched = 0; ///< no line ends before this
+    /// Until the event loop has brought what was decoded; the future itself is ready earlier.
+    bool m_isDecoding = false;
     std::chrono::milliseconds m_silenceLimit = silenceLimit;
     std::optional<Result<void>> m_end; ///< came while a line was being read
     QFutureWatcher<Result<ExecutionEvent>> m_decoding;

@@ -287,6 +287,13 @@ void ExecutionStreamTest::aLongLineMayBeTheLastThatCame()
     broken.bytes->send(bad + "\n");
     broken.bytes->end();
     QTRY_VERIFY2(broken.said.startsWith("bad line, Network: the results broke off"), broken.said);
+    // Read already, but not told yet.
+    Heard ready;
+    ready.bytes->head(200, {});
+    ready.bytes->send(bad + "\n");
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+    ready.bytes->end();
+    QTRY_VERIFY2(ready.said.startsWith("bad line, Network: the results broke off"), ready.said);
     // Closed or destroyed while it is being read: silence.
     Heard closed;
     closed.bytes->head(200, {});

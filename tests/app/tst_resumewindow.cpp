@@ -46,8 +46,10 @@ private Q_SLOTS:
                 socket.write(answerTo(request));
             });
         m_context = std::make_unique<AppContext>();
-        m_context->connections.openLocalHost(QString::fromStdString(m_server->url({})), "k");
+        // The window would start the real host, which takes the place of the scripted one.
+        m_context->settings.setUsesLocalHost(false);
         m_window = std::make_unique<MainWindow>(*m_context);
+        m_context->connections.openLocalHost(QString::fromStdString(m_server->url({})), "k");
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

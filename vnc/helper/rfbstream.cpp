@@ -92,10 +92,15 @@ bool RfbStream::awaitApp()
 
 void RfbStream::write(const Bytes &bytes)
 {
+    queue(bytes);
+    flush();
+}
+
+void RfbStream::queue(const Bytes &bytes)
+{
     if (m_output.empty())
         m_outputMoved = Clock::now();
     m_output.insert(m_output.end(), bytes.begin(), bytes.end());
-    flush();
 }
 
 void RfbStream::flush()

@@ -62,6 +62,8 @@ public:
 
     /// Queues the bytes, and sends what the server takes at once.
     void write(const Bytes &bytes);
+    /// For what can wait until there is nothing left to do, or flush() is called: the same later.
+    void queue(const Bytes &bytes);
     /// The server does not take what it is sent: the app's input should wait where it is.
     [[nodiscard]] bool isClogged() const { return m_output.size() > clogBytes; }
     /// Sends what can be sent at once.

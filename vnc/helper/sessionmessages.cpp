@@ -69,7 +69,8 @@ bool Session::handleUpdate()
     std::array<std::byte, 3> header; // padding, count
     if (!m_stream.read(header))
         return false;
-    // The next one is asked for before this one is unpacked, so that the server works meanwhile.
+    // The next one is asked for as soon as this one has to be waited for, so that the server works
+    // meanwhile; but what is here already is shown first.
     m_isRequested = false;
     if (m_isWatched)
         request(Ask::Changes);
@@ -90,6 +91,7 @@ bool Session::handleUpdate()
             return false;
     }
     m_reports.updateFinished();
+    m_stream.flush();
     return true;
 }
 
@@ -178,7 +180,7 @@ bool Session::resize(std::uint16_t width, std::uint16_t height)
 
 void Session::request(Ask ask)
 {
-    m_stream.write(updateRequest(ask, m_framebuffer.width(), m_framebuffer.height()));
+    m_stream.queue(updateRequest(ask, m_framebuffer.width(), m_framebuffer.height()));
     m_isRequested = true;
     if (ask == Ask::Everything)
         m_isBlack = false;

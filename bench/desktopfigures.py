@@ -89,6 +89,8 @@ class Viewer:
             self.environment.pop(variable, None)
 
     def command(self, port, seconds):
+        if self.name == "sandglass":
+            return [os.path.join(BUILD, "app", "sandglass"), f"vnc://127.0.0.1:{port}"]
         if self.name == "vncviewer":
             return ["vncviewer", "-AutoSelect=0", "-PreferredEncoding=Tight", f"-QualityLevel={QUALITY}",
                     "-CompressLevel=1", "-RemoteResize=0", "-AlertOnFatalError=0", "-ReconnectOnError=0",
@@ -203,7 +205,7 @@ def frame_rows(title, measured, judged=True):
 
 def idle_rows(measured):
     rows = []
-    for name, title in (("desktop", "view"), ("vncviewer", "vncviewer")):
+    for name, title in (("desktop", "view"), ("sandglass", "sandglass vnc://"), ("vncviewer", "vncviewer")):
         if name not in measured:
             continue
         bare, ours, judged = measured["barevnc"], measured[name], name != "vncviewer"
@@ -237,7 +239,7 @@ def bench_desktop():
         xvnc = Served("Xvnc", children, folder)
         rows = frame_rows("video 960x540, 30/s", in_turn(measure_frames, "video", viewers, xvnc))
         rows += frame_rows("text 1200x800, 20/s", in_turn(measure_frames, "scroll", viewers, xvnc))
-        rows += idle_rows(in_turn(measure_idle, "idle", viewers, xvnc))
+        rows += idle_rows(in_turn(measure_idle, "idle", [*viewers, Viewer("sandglass", children, folder)], xvnc))
         rows += key_rows(in_turn(measure_keys, "flip", viewers, xvnc))
         x11vnc = Served("x11vnc", children, folder)
         rows += frame_rows("video of x11vnc", in_turn(measure_frames, "video", viewers[:2], x11vnc), judged=False)

@@ -28,6 +28,7 @@ Rfb::ControlMessage startMessage(const RfbEndpoint &endpoint, const RfbLimits &l
     start.shared = 1;
     start.handshakeMs = milliseconds(limits.handshake);
     start.stallMs = milliseconds(limits.stall);
+    start.quietMs = milliseconds(limits.quiet);
     return message;
 }
 

@@ -61,6 +61,8 @@ Q_SIGNALS:
     void cursorShaped(QSize size, QPoint hotSpot);
     void pointerMoved(QPoint position);
     void bell();
+    /// The server owes bytes and is silent; or they come after all.
+    void stalled(bool isStalled);
     /// One of these two is the last signal.
     void ended(const Sandglass::RfbEnd &end);
     void crashed(const QString &how);

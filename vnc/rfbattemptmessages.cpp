@@ -41,6 +41,9 @@ void RfbAttempt::take(const Rfb::ControlMessage &message)
     case Rfb::MessageType::Bell:
         m_news.bell = true;
         return;
+    case Rfb::MessageType::Stalled:
+        Q_EMIT stalled(message.stalled.stalled != 0);
+        return;
     case Rfb::MessageType::Ended:
         takeEnd(message.ended);
         return;

@@ -18,6 +18,8 @@ struct RfbLimits {
     std::chrono::milliseconds handshake{10'000};
     /// Silence in the middle of a message, and a decoder that takes no input.
     std::chrono::milliseconds stall{10'000};
+    /// Of any such silence before the session is told to be silent.
+    std::chrono::milliseconds quiet{1'000};
     /// What an ending session has to tell the server that no key is pressed any more.
     std::chrono::milliseconds closing{500};
     /// Before the first restart of a decoder that crashed; each further one waits twice as long.

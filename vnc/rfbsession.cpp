@@ -37,6 +37,8 @@ RfbSession::RfbSession(RfbBridges &bridges, QObject *parent)
 {
     m_restart.setSingleShot(true);
     connect(&m_restart, &QTimer::timeout, this, &RfbSession::start);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { setSilent(true); });
 }
 
 RfbSession::~RfbSession()
@@ -53,6 +55,7 @@ void RfbSession::open(const RfbEndpoint &endpoint)
     m_restarts = 0;
     start();
     setState(State::Connecting);
+    m_patience.start(m_limits.quiet);
 }
 
 void RfbSession::close()
@@ -77,6 +80,7 @@ void RfbSession::follow(RfbAttempt &attempt)
     connect(&attempt, &RfbAttempt::cursorShaped, this, &RfbSession::showCursor);
     connect(&attempt, &RfbAttempt::pointerMoved, this, &RfbSession::pointerMoved);
     connect(&attempt, &RfbAttempt::bell, this, &RfbSession::bell);
+    connect(&attempt, &RfbAttempt::stalled, this, &RfbSession::setSilent);
     connect(&attempt, &RfbAttempt::ended, this, &RfbSession::finish);
     connect(&attempt, &RfbAttempt::crashed, this, &RfbSession::restart);
 }
@@ -139,6 +143,8 @@ void RfbSession::leave()
 void RfbSession::letGo(const QByteArray &lastWords)
 {
     m_restart.stop();
+    m_patience.stop();
+    m_isSilent = false;
     m_input.setConnected(false);
     if (!m_attempt)
         return;
@@ -159,10 +165,18 @@ qint64 RfbSession::helperPid() const
     return m_attempt ? m_attempt->helperPid() : 0;
 }
 
+void RfbSession::setSilent(bool isSilent)
+{
+    if (std::exchange(m_isSilent, isSilent) != isSilent)
+        Q_EMIT silenceChanged();
+}
+
 void RfbSession::setState(State state)
 {
     if (m_state == state)
         return;
+    m_patience.stop();
+    m_isSilent = false;
     m_state = state;
     Q_EMIT stateChanged();
 }

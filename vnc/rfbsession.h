@@ -47,6 +47,10 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Why it is Ended; in other states of no meaning.
     [[nodiscard]] const End &end() const { return m_end; }
+    /// Nothing has come for a second (RfbLimits::quiet) from a server that has to say something: in
+    /// Connecting, before the first picture, in the middle of a message. It goes on by itself when
+    /// the server does; otherwise the session ends with Timeout.
+    [[nodiscard]] bool isSilent() const { return m_isSilent; }
     [[nodiscard]] const RemoteFramebuffer &framebuffer() const { return m_framebuffer; }
     [[nodiscard]] const RemoteCursor &cursor() const { return m_cursor; }
     [[nodiscard]] RfbInput &input() { return m_input; }
@@ -62,6 +66,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// Not emitted where a new state ends the silence.
+    void silenceChanged();
     /// Another size, or new memory: what was damaged before means nothing any more.
     void resized();
     /// Pixels of the desktop; at most once per turn of the event loop.
@@ -83,6 +89,7 @@ private:
     void leave();
     /// `lastWords` are what the server gets should the decoder be dead or stuck.
     void letGo(const QByteArray &lastWords);
+    void setSilent(bool isSilent);
     void setState(State state);
 
     RfbBridges &m_bridges;
@@ -97,6 +104,8 @@ private:
     /// It outlives its part in the session by what it takes to say goodbye; the bridges own it.
     QPointer<RfbAttempt> m_attempt;
     QTimer m_restart;
+    QTimer m_patience; ///< of Connecting; later the decoder tells
+    bool m_isSilent = false;
     QElapsedTimer m_liveSince;
     int m_restarts = 0;
     RfbInput m_input;

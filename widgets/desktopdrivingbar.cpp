@@ -27,7 +27,7 @@ constexpr int leastWidth = 280;
 DesktopDrivingBar::DesktopDrivingBar(QWidget *parent)
     : QWidget(parent),
       m_title(new Label(FontStep::BodyStrong, Role::OnWarnFill)),
-      m_words(new Label(tr("Every key and click goes to the sandbox"), FontStep::Body,
+      m_words(new Label(tr("Every key and click goes to this screen"), FontStep::Body,
                         Role::OnWarnFill)),
       m_timeTitle(new Label(tr("Driving"), FontStep::Body, Role::OnWarnFill)),
       m_time(new Label(FontStep::BodyStrong, Role::OnWarnFill)),

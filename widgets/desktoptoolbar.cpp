@@ -57,7 +57,7 @@ DesktopToolBar::DesktopToolBar(QWidget *parent)
       m_room(new QSpacerItem(0, 0))
 {
     m_badge->setIcon(u"observe"_s);
-    m_badge->setToolTip(tr("No key and no click of yours is sent to the sandbox"));
+    m_badge->setToolTip(tr("No key and no click of yours is sent to this screen"));
     m_words->setElideMode(Qt::ElideRight);
     m_words->setMinimumWidth(leastWords);
     m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -142,7 +142,7 @@ void DesktopToolBar::showState()
     m_words->setText(m_readOnly.isEmpty() ? tr("Nothing you type is sent")
                                           : displayText(m_readOnly));
     m_control->setEnabled(canDrive);
-    m_control->setToolTip(canDrive ? tr("Send keys and the pointer to the sandbox (C)")
+    m_control->setToolTip(canDrive ? tr("Send keys and the pointer to this screen (C)")
                                    : toolTipText(m_isLive ? displayText(m_readOnly) : noScreen));
     m_controlKey->setEnabled(canDrive);
     m_screenshot->setEnabled(m_hasPicture);

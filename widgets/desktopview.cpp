@@ -220,13 +220,13 @@ void DesktopView::updateTexts()
 {
     const QString own = m_session ? displayText(m_session->desktopName(), 60) : QString();
     const QString known = m_name.isEmpty() ? own : m_name;
-    const QString name = known.isEmpty() ? tr("the sandbox") : known;
+    const QString name = known.isEmpty() ? tr("a computer without a name") : known;
     const QSize size = m_picture.source().size();
     QString text = tr("Screen of %1, no picture").arg(name);
     QString words = tr("Nothing is shown and nothing is sent.");
     if (hasPicture() && isDriving()) {
         text = tr("Screen of %1, you are driving, %2 by %3");
-        words = tr("Every key and click goes to the sandbox. Press Ctrl and Alt together and let "
+        words = tr("Every key and click goes to this screen. Press Ctrl and Alt together and let "
                    "them go to hand back.");
     } else if (hasPicture() && isStale()) {
         text = tr("Screen of %1, last picture, %2 by %3");

@@ -27,7 +27,7 @@ Actions::Actions(QWidget *window)
       resume(add(tr("&Resume…"), u"resume"_s, u"Ctrl+R"_s)),
       kill(add(tr("&Kill…"), u"kill"_s, u"Shift+Del"_s)),
       copyId(add(tr("Copy &Id"), u"copy"_s)),
-      dismiss(add(tr("&Dismiss"))),
+      dismiss(add(tr("Dis&miss"))),
       newTerminal(add(tr("New Terminal T&ab"), {}, u"Ctrl+Shift+T"_s)),
       closeTab(add(tr("Close Ta&b"), {}, u"Ctrl+W"_s)),
       fleet(add(tr("&Fleet"), u"fleet"_s, u"Ctrl+1"_s)),

@@ -79,6 +79,8 @@ void ScreenPane::setSubject(const QString &name)
 void ScreenPane::showState()
 {
     m_driver->setMayDrive(m_session.mayAct());
+    if (m_session.remote().isSilent())
+        return m_panel->showNotice(silentScreen());
     switch (m_session.state()) {
     case State::Idle:
         if (isVisible())

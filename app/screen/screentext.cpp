@@ -67,4 +67,14 @@ QString screenEndText(const RfbSession::End &end, const QString &where)
     return text;
 }
 
+DesktopPanel::Notice silentScreen()
+{
+    return {.icon = u"screen"_s,
+            .title = translated(QT_TRANSLATE_NOOP("ScreenText", "The screen does not answer")),
+            .words = translated(QT_TRANSLATE_NOOP(
+                "ScreenText", "Nothing has come from it for a second, though it has more to say. "
+                              "When it goes on, so does this; after ten seconds it is given up.")),
+            .action = translated(QT_TRANSLATE_NOOP("ScreenText", "Try again"))};
+}
+
 } // namespace Sandglass

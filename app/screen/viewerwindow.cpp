@@ -24,6 +24,7 @@ ViewerWindow::ViewerWindow(RfbBridges &bridges, RfbEndpoint endpoint)
     resize(1280, 860);
     m_driver->setSubject(m_place);
     connect(&m_remote, &RfbSession::stateChanged, this, &ViewerWindow::showState);
+    connect(&m_remote, &RfbSession::silenceChanged, this, &ViewerWindow::showState);
     connect(m_panel, &DesktopPanel::noticeActionRequested, this, &ViewerWindow::open);
     connect(m_panel, &DesktopPanel::passwordEntered, this, [this](const QString &password) {
         m_endpoint.password = password.toUtf8();
@@ -57,6 +58,8 @@ void ViewerWindow::open()
 void ViewerWindow::showState()
 {
     showTitle();
+    if (m_remote.isSilent())
+        return m_panel->showNotice(silentScreen());
     switch (m_remote.state()) {
     case RfbSession::State::Idle:
     case RfbSession::State::Connecting:

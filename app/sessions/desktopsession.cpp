@@ -44,6 +44,7 @@ DesktopSession::DesktopSession(QString key, Connections &connections, FleetStore
             setState(State::Idle); // whoever looks opens it
     });
     connect(&m_remote, &RfbSession::stateChanged, this, &DesktopSession::followRemote);
+    connect(&m_remote, &RfbSession::silenceChanged, this, &DesktopSession::stateChanged);
 }
 
 DesktopSession::~DesktopSession() = default;
@@ -55,8 +56,9 @@ bool DesktopSession::mayAct() const
 
 void DesktopSession::open()
 {
-    if (m_state == State::Connecting || m_state == State::Live || m_state == State::Restarting ||
-        m_state == State::Starting)
+    if ((m_state == State::Connecting || m_state == State::Live || m_state == State::Restarting ||
+         m_state == State::Starting) &&
+        !m_remote.isSilent())
         return;
     dropWork();
     m_password.clear();

@@ -48,7 +48,7 @@ public:
                    FileTransfers &transfers, RfbBridges &bridges, QObject *parent = nullptr);
     ~DesktopSession() override;
 
-    /// Looks; unless it is live or on its way there.
+    /// Looks; unless it is live or on its way there, and not silent.
     void open();
     /// Starts what is missing in the sandbox, then joins it.
     void startStream();
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] bool mayAct() const;
 
 Q_SIGNALS:
-    /// The state or its words.
+    /// The state, its words, or remote().isSilent().
     void stateChanged();
     void stopFailed(const QString &words);
 

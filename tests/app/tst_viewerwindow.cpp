@@ -3,9 +3,11 @@
 #include <app/screen/screendriver.h>
 #include <app/screen/viewerwindow.h>
 #include <tests/vnc/realdesktop.h>
+#include <tests/vnc/scriptedserver.h>
 #include <tests/widgets/shown.h>
 #include <vnc/rfbbridges.h>
 #include <widgets/desktoppanel.h>
+#include <widgets/desktopview.h>
 
 #include <QtCore/QProcess>
 #include <QtNetwork/QTcpServer>
@@ -71,6 +73,18 @@ private Q_SLOTS:
         open({.host = u"127.0.0.1"_s, .port = port});
         QTRY_VERIFY(shows(u"cannot be reached"_s));
         QVERIFY(buttonOf(*m_window, u"Try again"_s) != nullptr);
+    }
+
+    void silenceIsSaidAndForgiven()
+    {
+        ScriptedServer server;
+        open({.host = u"127.0.0.1"_s, .port = server.port()});
+        QTRY_VERIFY(shows(u"does not answer"_s));
+        QVERIFY(buttonOf(*m_window, u"Try again"_s) != nullptr);
+        constexpr QSize size(64, 48);
+        server.say(rfbGreeting(size) + rfbSolid(QRect({}, size), 0xff0000));
+        QTRY_VERIFY(m_window->panel().view()->hasPicture());
+        QTRY_VERIFY(!shows(u"does not answer"_s));
     }
 
     void theProgramRefusesWhatIsNoAddress()

@@ -40,7 +40,7 @@ void TestDesktopDriving::drivingTurnsTheBarAmberAndGivesTheFocusToTheScreen()
     m_panel->setDriving(true, u"qa-desk-3"_s);
     QVERIFY(m_view->hasFocus());
     QVERIFY(says(u"You are driving qa-desk-3"_s));
-    QVERIFY(says(u"Every key and click goes to the sandbox"_s));
+    QVERIFY(says(u"Every key and click goes to this screen"_s));
     QVERIFY(!part<DesktopToolBar>()->isVisible());
     QCOMPARE(part<DesktopDrivingBar>()->geometry(), part<DesktopToolBar>()->geometry());
     QVERIFY(!tool(u"Take control"_s));

@@ -78,6 +78,8 @@ bool isInOrder(const ControlMessage &message)
         return isInOrder(message.damage);
     case MessageType::CursorShape:
         return isInOrder(message.cursor);
+    case MessageType::Stalled:
+        return isFlag(message.stalled.stalled);
     case MessageType::Ended:
         return isInOrder(message.ended);
     case MessageType::SizeRefused:

@@ -12,8 +12,8 @@
 
 /// What the app and its jailed decoder `sandglass-rfb` say to each other: one ControlMessage per
 /// datagram of a SOCK_SEQPACKET pair (the helper's fd 4; fd 3 is the plaintext RFB stream). Both
-/// run on one machine and come from one build, so the structs travel as they lie in memory.
-/// Neither side trusts the other: decodeControl() refuses whatever these comments do not allow.
+/// come from one build, so the structs travel as they lie in memory. Neither side trusts the other:
+/// decodeControl() refuses whatever these comments do not allow.
 namespace Sandglass::Rfb {
 
 enum class MessageType : std::uint32_t {
@@ -30,6 +30,7 @@ enum class MessageType : std::uint32_t {
     CursorShape,      ///< helper: the pixels lie in the tail of the memfd
     PointerMoved,     ///< helper: the server's pointer is somewhere else now
     Bell,             ///< helper
+    Stalled,          ///< helper: the server owes bytes and is silent, or it goes on again
     Ended,            ///< helper: last of all, then it exits
 };
 
@@ -56,6 +57,7 @@ struct StartMessage {
     std::int8_t qualityLevel;  ///< 0–9; -1: no JPEG
     std::uint32_t handshakeMs; ///< 0: defaultHandshakeMs
     std::uint32_t stallMs;     ///< 0: defaultStallMs
+    std::uint32_t quietMs;     ///< 0: defaultQuietMs
 };
 
 struct SizeMessage { ///< Framebuffer, SizeWanted
@@ -105,6 +107,10 @@ struct CursorMessage { ///< 0×0: the server hides it
     std::uint16_t height;
 };
 
+struct StalledMessage {
+    std::uint8_t stalled;
+};
+
 struct EndedMessage {
     EndReason reason;
     std::array<char, 256> detail; ///< zero-terminated, one English line; may quote the server
@@ -121,6 +127,7 @@ struct ControlMessage {
         ConnectedMessage connected;
         DamageMessage damage;
         CursorMessage cursor;
+        StalledMessage stalled;
         EndedMessage ended;
     };
 };

@@ -36,10 +36,11 @@ RfbStream::RfbStream(int server, int app, StreamClient &client)
 {
 }
 
-void RfbStream::setLimits(Milliseconds handshake, Milliseconds stall)
+void RfbStream::setLimits(const Limits &limits)
 {
-    m_handshakeDeadline = Clock::now() + handshake;
-    m_stall = stall;
+    m_handshakeDeadline = Clock::now() + limits.handshake;
+    m_stall = limits.stall;
+    m_quiet = limits.quiet;
 }
 
 bool RfbStream::read(std::span<std::byte> out)
@@ -77,10 +78,10 @@ bool RfbStream::skip(std::size_t count)
     return true;
 }
 
-bool RfbStream::awaitMessage()
+bool RfbStream::awaitMessage(Owed owed)
 {
     if (buffered() == 0)
-        return fill(std::nullopt);
+        return fill(owed == Owed::Yes ? messageDeadline() : std::nullopt);
     m_client.serveApp();
     return !m_end;
 }
@@ -150,16 +151,22 @@ std::size_t RfbStream::receive(std::span<std::byte> out, Deadline deadline)
     if (!m_handshakeDeadline)
         m_client.serveApp();
     keepSending();
+    if (deadline && !m_handshakeDeadline)
+        m_noticeAt = Clock::now() + m_quiet;
     while (!m_end) {
         const ssize_t count = ::recv(m_server, out.data(), out.size(), MSG_DONTWAIT);
-        if (count > 0)
+        if (count > 0) {
+            setStalled(false);
             return static_cast<std::size_t>(count);
+        }
         if (count == 0)
             end(EndReason::Closed, "The server closed the connection");
         else if (errno != EAGAIN && errno != EINTR)
             end(EndReason::Closed, std::string("The connection broke: ") + strerror(errno));
         else if (!wait(Events::Server, deadline))
             break;
+        else if (m_noticeAt && Clock::now() >= *m_noticeAt)
+            setStalled(true);
     }
     return 0;
 }
@@ -179,12 +186,9 @@ bool RfbStream::wait(Events events, Deadline readDeadline)
          .events = static_cast<short>((readsApp ? POLLIN : 0) | (hasReports ? POLLOUT : 0)),
          .revents = 0},
     }};
-    Deadline deadline = readDeadline;
-    if (output != 0)
-        deadline = std::min(deadline.value_or(Clock::time_point::max()), m_outputMoved + m_stall);
     timespec time{};
     if (m_end || !isInTime(readDeadline) ||
-        (::ppoll(polled.data(), polled.size(), timeUntil(deadline, time), nullptr) < 0 &&
+        (::ppoll(polled.data(), polled.size(), timeUntil(nextWake(readDeadline), time), nullptr) < 0 &&
          errno != EINTR))
         return false;
     const bool isAppGone = (polled[1].revents & (POLLHUP | POLLERR)) != 0;
@@ -194,6 +198,24 @@ bool RfbStream::wait(Events events, Deadline readDeadline)
     if (isAppGone)
         end(EndReason::Closed, "The app closed the session");
     return !m_end;
+}
+
+RfbStream::Deadline RfbStream::nextWake(Deadline readDeadline) const
+{
+    auto next = readDeadline.value_or(Clock::time_point::max());
+    if (m_noticeAt)
+        next = std::min(next, *m_noticeAt);
+    if (!m_output.empty())
+        next = std::min(next, m_outputMoved + m_stall);
+    return next == Clock::time_point::max() ? Deadline() : next;
+}
+
+/// Either way the silence that is waited through has been noticed.
+void RfbStream::setStalled(bool isStalled)
+{
+    m_noticeAt.reset();
+    if (std::exchange(m_isStalled, isStalled) != isStalled)
+        m_client.serverStalled(isStalled);
 }
 
 void RfbStream::keepSending()

@@ -24,6 +24,8 @@ public:
     virtual void serveApp() = 0;
     /// Tells the app what it has not heard yet; true when some of it did not fit.
     [[nodiscard]] virtual bool reportToApp() = 0;
+    /// The server owes bytes and has been silent for a while; or they come after all.
+    virtual void serverStalled(bool isStalled) = 0;
 
 protected:
     ~StreamClient() = default;
@@ -43,8 +45,14 @@ public:
     RfbStream &operator=(const RfbStream &) = delete;
 
     /// Until endHandshake() one deadline covers everything, and the app is only watched for going
-    /// away: its messages keep waiting. Afterwards silence within a message may last `stall`.
-    void setLimits(Milliseconds handshake, Milliseconds stall);
+    /// away: its messages keep waiting. Afterwards silence within a message may last `stall`, and
+    /// the client hears of it after `quiet`.
+    struct Limits {
+        Milliseconds handshake;
+        Milliseconds stall;
+        Milliseconds quiet;
+    };
+    void setLimits(const Limits &limits);
     void endHandshake() { m_handshakeDeadline.reset(); }
 
     /// All of it; false when the session has ended instead.
@@ -55,8 +63,9 @@ public:
     [[nodiscard]] std::size_t readSome(std::span<std::byte> out);
     /// The last so many bytes of the latest readSome() were not needed yet.
     void giveBack(std::size_t count) { m_bufferStart -= count; }
-    /// Waits for the beginning of a message, for ever if need be.
-    [[nodiscard]] bool awaitMessage();
+    enum class Owed { No, Yes };
+    /// Waits for the beginning of a message, for ever if the server does not owe one.
+    [[nodiscard]] bool awaitMessage(Owed owed);
     /// Waits until the app has been served or something could be sent, but not for the server.
     [[nodiscard]] bool awaitApp();
 
@@ -85,6 +94,8 @@ private:
     [[nodiscard]] std::size_t receive(std::span<std::byte> out, Deadline deadline);
     [[nodiscard]] bool wait(Events events, Deadline readDeadline);
     void keepSending();
+    [[nodiscard]] Deadline nextWake(Deadline readDeadline) const;
+    void setStalled(bool isStalled);
     [[nodiscard]] bool isInTime(Deadline deadline);
     [[nodiscard]] Deadline messageDeadline() const;
     [[nodiscard]] std::size_t buffered() const { return m_bufferEnd - m_bufferStart; }
@@ -93,7 +104,10 @@ private:
     int m_app;
     StreamClient &m_client;
     Milliseconds m_stall{defaultStallMs};
+    Milliseconds m_quiet{defaultQuietMs};
     Deadline m_handshakeDeadline;
+    Deadline m_noticeAt; ///< of the silence that it waits through now
+    bool m_isStalled = false;
     Bytes m_buffer = Bytes(bufferBytes);
     std::size_t m_bufferStart = 0;
     std::size_t m_bufferEnd = 0;

@@ -30,7 +30,8 @@ void Session::run()
     if (!m_pixels.isReady())
         m_stream.end(EndReason::Internal, "There is no memory for the decoder");
     if (awaitStart() && connect()) {
-        while (m_stream.awaitMessage() && handleMessage()) {
+        using Owed = RfbStream::Owed;
+        while (m_stream.awaitMessage(m_hasUpdate ? Owed::No : Owed::Yes) && handleMessage()) {
         }
     }
     // What the app asked for last still goes out: it may release keys.
@@ -47,8 +48,9 @@ bool Session::awaitStart()
 
 bool Session::connect()
 {
-    m_stream.setLimits(milliseconds(m_start->handshakeMs, defaultHandshakeMs),
-                       milliseconds(m_start->stallMs, defaultStallMs));
+    m_stream.setLimits({.handshake = milliseconds(m_start->handshakeMs, defaultHandshakeMs),
+                        .stall = milliseconds(m_start->stallMs, defaultStallMs),
+                        .quiet = milliseconds(m_start->quietMs, defaultQuietMs)});
     const auto server = shakeHands(m_stream, *m_start);
     m_start->password.fill('\0');
     if (!server)
@@ -159,6 +161,13 @@ void Session::tellConnected(const ServerInit &server)
     message.connected.height = server.height;
     message.connected.security = server.security;
     setText(message.connected.name, server.name);
+    tell(message);
+}
+
+void Session::serverStalled(bool isStalled)
+{
+    ControlMessage message = controlMessage(MessageType::Stalled);
+    message.stalled.stalled = isStalled ? 1 : 0;
     tell(message);
 }
 

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] bool connect();
     void watch(bool isWatched);
     void refresh();
+    void serverStalled(bool isStalled) override;
     void tellConnected(const ServerInit &server);
     void tell(const ControlMessage &message);
     void tellEnd();
@@ -58,6 +59,7 @@ private:
     bool m_isWatched = true;
     bool m_isBlack = false;     ///< the memory is new and nobody watches: nothing was requested
     bool m_isRequested = false; ///< no update has answered the last request yet
+    bool m_hasUpdate = false;   ///< the first request, which asks for everything, was answered
 };
 
 } // namespace Sandglass::Rfb

@@ -90,6 +90,7 @@ bool Session::handleUpdate()
                                    .height = u16(rect.subspan<6, 2>())}))
             return false;
     }
+    m_hasUpdate = true;
     m_reports.updateFinished();
     m_stream.flush();
     return true;

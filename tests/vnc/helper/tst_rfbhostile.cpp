@@ -195,6 +195,7 @@ void TestRfbHostile::silenceAndHalfMessagesEndTheSession_data()
     row("half an init", welcome() + u16(640), EndReason::Timeout);
     row("half a name", welcome() + serverInit(640, 480, "x").substr(0, 20) + u32(100) + "abc",
         EndReason::Timeout);
+    then("a greeting alone", "", EndReason::Timeout);
     then("half an update", update(2).substr(0, 3), EndReason::Timeout);
     then("a missing rect", update(1), EndReason::Timeout);
     then("half a raw rect", solid(0, 0, 64, 64, 0xff0000).substr(0, 5000), EndReason::Timeout);

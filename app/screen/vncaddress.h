@@ -10,7 +10,8 @@
 namespace Sandglass {
 
 /// "vnc://HOST:PORT", as the command line takes it: any RFB server over plain TCP. Without a port
-/// it is 5900; a user's part ":PASSWORD@" is the password. The error says in words what is wrong.
+/// it is 5900. A password is no part of it, since others see command lines: the viewer asks. The
+/// error says in words what is wrong.
 [[nodiscard]] std::expected<RfbEndpoint, QString> parseVncAddress(const QString &text);
 
 } // namespace Sandglass

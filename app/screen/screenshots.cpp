@@ -32,6 +32,7 @@ Saved save(const QString &folder, const Screenshot &shot)
     if (!directory.mkpath(u"."_s))
         return std::unexpected(
             Screenshots::tr("The folder %1 cannot be made.").arg(directory.path()));
+    // Readable by its owner alone, and it stays so: screens show secrets.
     QTemporaryFile file(directory.filePath(u".sbx_XXXXXX.part"_s));
     QImage picture = shot.picture;
     picture.setText(sourceKeyword, shot.source);
@@ -39,7 +40,6 @@ Saved save(const QString &folder, const Screenshot &shot)
     picture.setText(timeKeyword, shot.time.toString(Qt::ISODate));
     if (!file.open() || !picture.save(&file, "PNG", quickPng) || !file.flush())
         return std::unexpected(file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
     const QString wanted = u"sbx_%1.png"_s.arg(shot.time.toString(u"yyyy-MM-dd_HH-mm-ss"_s));
     constexpr int mostTries = 100; // another program may be faster
     for (int tries = 0; tries < mostTries; ++tries) {

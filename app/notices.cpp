@@ -53,6 +53,10 @@ void Notices::tellFailures()
             [this](const QString &key, const Error &error) {
                 tellFailure(tr("%1 was not resumed").arg(nameOfKey(key)), key, error);
             });
+    connect(&calls, &SandboxCalls::trafficTokenFailed, this,
+            [this](const QString &key, const Error &error) {
+                tellFailure(tr("There is no traffic token for %1").arg(nameOfKey(key)), key, error);
+            });
     connect(&calls, &SandboxCalls::extendFailed, this,
             [this](const QString &key, const Error &error) {
                 tellFailure(tr("%1 was not extended").arg(nameOfKey(key)), key, error);

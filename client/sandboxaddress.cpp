@@ -21,6 +21,7 @@ SandboxAddress addressOf(const ConnectionProfile &profile, const SandboxInfo &sa
     return {.sandboxId = sandbox.id,
             .baseUrl = std::move(baseUrl),
             .accessToken = sandbox.envdAccessToken,
+            .trafficToken = port == envdPort ? std::nullopt : sandbox.trafficAccessToken,
             .permitted = profile.readOnly ? Access::Observe : Access::Act,
             .connectionId = profile.id,
             .port = port,

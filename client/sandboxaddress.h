@@ -17,7 +17,8 @@ struct SandboxAddress {
     std::string sandboxId;
     std::string baseUrl; ///< without a trailing slash
     std::optional<std::string> accessToken;
-    Access permitted = Access::Act; ///< Observe on a read-only connection
+    std::optional<std::string> trafficToken; ///< where its traffic is restricted, if it is known
+    Access permitted = Access::Act;          ///< Observe on a read-only connection
     QString connectionId;
     int port = envdPort;
     std::string envdVersion; ///< "0.6.13"; empty when unknown, which counts as new

@@ -21,6 +21,8 @@ HttpRequest sandboxRequest(const SandboxAddress &address, std::string_view metho
     request.headers.add(std::string(sandboxPortHeader), std::to_string(address.port));
     if (withToken == WithToken::Yes && address.accessToken)
         request.headers.add(std::string(accessTokenHeader), *address.accessToken);
+    if (address.trafficToken)
+        request.headers.add(std::string(trafficTokenHeader), *address.trafficToken);
     return request;
 }
 
@@ -44,9 +46,12 @@ HttpRequest unaryRequest(const SandboxAddress &address, std::string_view path, A
 
 std::vector<std::string> secretsOf(const SandboxAddress &address)
 {
-    if (address.accessToken)
-        return {*address.accessToken};
-    return {};
+    std::vector<std::string> secrets;
+    for (const auto &secret : {address.accessToken, address.trafficToken}) {
+        if (secret)
+            secrets.push_back(*secret);
+    }
+    return secrets;
 }
 
 bool hasEnvd(const SandboxAddress &address, int major, int minor, int patch)

@@ -46,6 +46,7 @@ void keepDetails(SandboxInfo &said, const SandboxInfo &known)
 {
     if (!said.envdAccessToken)
         said.envdAccessToken = known.envdAccessToken;
+    said.trafficAccessToken = known.trafficAccessToken;
     if (!said.allowInternetAccess)
         said.allowInternetAccess = known.allowInternetAccess;
     if (!said.domain)
@@ -62,6 +63,7 @@ void takeCreated(SandboxInfo &info, const CreatedSandbox &created)
     info.alias = created.alias;
     info.envdVersion = created.envdVersion;
     info.envdAccessToken = created.envdAccessToken;
+    info.trafficAccessToken = created.trafficAccessToken;
     info.domain = created.domain;
 }
 

@@ -271,6 +271,14 @@ QString FleetStore::confirmStarting(const QString &pendingKey, const CreatedSand
     return key;
 }
 
+void FleetStore::keepTrafficToken(const QString &key, const std::string &token)
+{
+    act(key, [&token](FleetConnection &, FleetEntry &entry, FleetChanges &changes) {
+        entry.info.trafficAccessToken = token;
+        changes.changed.append(entry.key);
+    });
+}
+
 void FleetStore::markKilling(const QString &key)
 {
     act(key, [](FleetConnection &owner, FleetEntry &entry, FleetChanges &changes) {

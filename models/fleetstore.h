@@ -74,6 +74,8 @@ public:
     /// The row gets its final key, which is returned and told by keyChanged; empty if the row is
     /// gone meanwhile.
     QString confirmStarting(const QString &pendingKey, const CreatedSandbox &created);
+    /// What connect answered: without it the ports of a sandbox with restricted traffic stay shut.
+    void keepTrafficToken(const QString &key, const std::string &token);
     void markKilling(const QString &key);
     /// It will end `timeout` from now, as POST …/timeout says.
     void markExtending(const QString &key, std::chrono::seconds timeout);

@@ -15,6 +15,8 @@ inline constexpr int codeInterpreterPort = 49999;
 inline constexpr std::string_view sandboxIdHeader = "E2b-Sandbox-Id";
 inline constexpr std::string_view sandboxPortHeader = "E2b-Sandbox-Port";
 inline constexpr std::string_view accessTokenHeader = "X-Access-Token";
+/// Opens the ports of a sandbox with restricted traffic; envd's has the access token.
+inline constexpr std::string_view trafficTokenHeader = "E2b-Traffic-Access-Token";
 inline constexpr std::string_view apiKeyHeader = "X-API-Key";
 
 struct SandboxRoute {

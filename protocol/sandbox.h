@@ -45,6 +45,8 @@ struct SandboxInfo {
     std::string envdVersion;
     StringMap metadata;
     std::optional<std::string> envdAccessToken;
+    /// Said in the answers to create and connect alone (platform-api 8.2): whoever has it adds it.
+    std::optional<std::string> trafficAccessToken;
     std::optional<bool> allowInternetAccess;
     std::optional<std::string> domain;
     std::optional<SandboxLifecycle> lifecycle;

@@ -64,6 +64,29 @@ void SandboxCalls::resume(const QStringList &keys, std::chrono::seconds timeout)
         resumeOne(key, timeout);
 }
 
+void SandboxCalls::fetchTrafficToken(const QString &key, std::chrono::seconds timeout)
+{
+    const auto target = targetOf(key);
+    if (!target || target->entry->state != FleetState::Running)
+        return;
+    m_calls[key] =
+        target->api->resume(target->id, timeout, [this, key](const Result<CreatedSandbox> &done) {
+            m_fleet.recheck(key); // its end has moved
+            if (!done) {
+                Q_EMIT trafficTokenFailed(key, done.error());
+                return;
+            }
+            keepToken(key, *done);
+            Q_EMIT trafficTokenFetched(key);
+        });
+}
+
+void SandboxCalls::keepToken(const QString &key, const CreatedSandbox &said)
+{
+    if (said.trafficAccessToken)
+        m_fleet.keepTrafficToken(key, *said.trafficAccessToken);
+}
+
 std::optional<SandboxCalls::Target> SandboxCalls::targetOf(const QString &key) const
 {
     const FleetEntry *entry = m_fleet.find(key);
@@ -128,6 +151,7 @@ void SandboxCalls::resumeOne(const QString &key, std::chrono::seconds timeout)
     m_calls[key] = target->api->resume(target->id, timeout,
                                        [this, key, timeout](const Result<CreatedSandbox> &done) {
                                            if (done) {
+                                               keepToken(key, *done);
                                                m_fleet.confirm(key);
                                                Q_EMIT resumed(key, timeout);
                                            } else {

@@ -35,6 +35,9 @@ public:
     void kill(const QStringList &keys);
     /// Each that is paused runs for `timeout` from when the service starts it.
     void resume(const QStringList &keys, std::chrono::seconds timeout);
+    /// Connects to one that runs, for the token that opens its ports: it then runs for `timeout`
+    /// from now, or longer where it would have.
+    void fetchTrafficToken(const QString &key, std::chrono::seconds timeout);
 
 Q_SIGNALS:
     /// `pending`: what create() returned.
@@ -47,6 +50,8 @@ Q_SIGNALS:
     void killFailed(const QString &key, const Sandglass::Error &error);
     void resumed(const QString &key, std::chrono::seconds timeout);
     void resumeFailed(const QString &key, const Sandglass::Error &error);
+    void trafficTokenFetched(const QString &key);
+    void trafficTokenFailed(const QString &key, const Sandglass::Error &error);
 
 private:
     struct Target;
@@ -54,6 +59,7 @@ private:
     [[nodiscard]] std::optional<Target> targetOf(const QString &key) const;
     void extendOne(const QString &key, std::chrono::seconds by);
     void killOne(const QString &key);
+    void keepToken(const QString &key, const CreatedSandbox &said);
     void resumeOne(const QString &key, std::chrono::seconds timeout);
 
     Connections &m_connections;

@@ -10,8 +10,8 @@ namespace {
 
 /// The proxy by its arguments: the script that starts it ends with it. The bracket keeps pkill from
 /// finding the shell that runs it.
-constexpr const char *stopAndWait = R"(pkill -x x11vnc
-pkill -f '[w]ebsockify.* 6080 localhost:5900'
+constexpr const char *stopAndWait = R"(pkill -f '[w]ebsockify.* 6080 localhost:5900'
+pkill -x x11vnc
 for try in $(seq 20); do
     pgrep -x x11vnc >/dev/null || netstat -tuln | grep ":6080 " >/dev/null || exit 0
     sleep 0.5

@@ -141,6 +141,8 @@ ScreenPane &SandboxPane::screen()
         connect(m_screen, &ScreenPane::newSandboxRequested, this,
                 &SandboxPane::newSandboxRequested);
         connect(m_screen, &ScreenPane::resumeRequested, this, &SandboxPane::resume);
+        connect(m_screen, &ScreenPane::trafficTokenRequested, this,
+                [this] { m_context.calls.fetchTrafficToken(m_key, resumeLength); });
         connect(m_screen, &ScreenPane::told, this, &SandboxPane::told);
         connect(&m_screen->driver(), &ScreenDriver::drivingChanged, this,
                 &SandboxPane::drivingChanged);

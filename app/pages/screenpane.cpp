@@ -2,6 +2,7 @@
 #include <app/operations/resumetext.h>
 #include <app/pages/screenpane.h>
 #include <app/screen/screendriver.h>
+#include <app/screen/screentext.h>
 #include <widgets/desktoppanel.h>
 #include <widgets/desktopview.h>
 
@@ -130,6 +131,14 @@ void ScreenPane::showMissing()
         notice.action = tr("Connect");
         notice.passwordField = true;
         break;
+    case State::TokenWanted:
+        notice.title = tr("This screen needs a traffic token");
+        notice.words = tr("The sandbox restricts its traffic, and a service gives the token only "
+                          "to whoever creates the sandbox or connects to it. Once connected to, it "
+                          "runs for %n more minutes at least.",
+                          nullptr, int(resumeLength.count()));
+        notice.action = m_session.mayAct() ? tr("Connect to the sandbox") : QString();
+        break;
     case State::Closed:
         notice.title = closedTitle();
         notice.action = m_session.closed().mayResume ? resumeLabel() : QString();
@@ -161,6 +170,9 @@ void ScreenPane::act()
         break;
     case State::NotStarted:
         m_session.startStream();
+        break;
+    case State::TokenWanted:
+        Q_EMIT trafficTokenRequested();
         break;
     case State::Closed:
         Q_EMIT resumeRequested();

@@ -32,7 +32,8 @@ public:
 
 Q_SIGNALS:
     void newSandboxRequested(const QString &templateName);
-    void resumeRequested(); ///< what it costs was said beside it
+    void resumeRequested();       ///< what it costs was said beside it
+    void trafficTokenRequested(); ///< the same
     void told(const QString &icon, const QString &title, const QString &words);
 
 private:

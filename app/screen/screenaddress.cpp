@@ -27,6 +27,8 @@ RfbEndpoint screenEndpoint(const ConnectionProfile &profile, const SandboxInfo &
     endpoint.url.setScheme(endpoint.url.scheme() == "http"_L1 ? u"ws"_s : u"wss"_s);
     endpoint.headers.append({bytesOf(sandboxIdHeader), bytesOf(address.sandboxId)});
     endpoint.headers.append({bytesOf(sandboxPortHeader), QByteArray::number(screenPort)});
+    if (address.trafficToken)
+        endpoint.headers.append({bytesOf(trafficTokenHeader), bytesOf(*address.trafficToken)});
     return endpoint;
 }
 

@@ -11,8 +11,8 @@ namespace Sandglass {
 inline constexpr int screenPort = 6080;
 
 /// The WebSocket of a sandbox's screen, with the headers that lead there (protocol page "desktop",
-/// section 2.3). A sandbox with restricted traffic refuses it: only creating and connecting hand
-/// out the token for that.
+/// section 2.3). A sandbox with restricted traffic refuses it unless `sandbox` carries the token
+/// that only creating and connecting hand out.
 [[nodiscard]] RfbEndpoint screenEndpoint(const ConnectionProfile &profile,
                                          const SandboxInfo &sandbox, const QByteArray &password);
 

@@ -12,6 +12,7 @@
 #include <vnc/vncpasswordfile.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Sandglass {
 
@@ -22,6 +23,9 @@ using Why = SandboxLookUp::Closed::Why;
 constexpr qint64 mostPasswordBytes = 64; // the file has eight
 constexpr auto streamServer = "/usr/bin/x11vnc";
 constexpr auto passwordPath = ".vnc/passwd"; // of the sandbox's user
+
+constexpr int mostRejoins = 5;
+constexpr auto livesWell = 10s; // a stream that lived this long makes up for those before it
 
 } // namespace
 
@@ -43,6 +47,14 @@ DesktopSession::DesktopSession(QString key, Connections &connections, FleetStore
         if (m_state == State::Closed)
             setState(State::Idle); // whoever looks opens it
     });
+    m_rejoin.setSingleShot(true);
+    connect(&m_rejoin, &QTimer::timeout, this, [this] { look(m_password); });
+    connect(&m_fleet, &FleetStore::changed, this, [this](const QString &changed) {
+        const FleetEntry *entry = m_fleet.find(changed);
+        if (m_state == State::TokenWanted && changed == m_sandbox.key() && entry != nullptr &&
+            entry->info.trafficAccessToken != m_found->sandbox.trafficAccessToken)
+            open();
+    });
     connect(&m_remote, &RfbSession::stateChanged, this, &DesktopSession::followRemote);
     connect(&m_remote, &RfbSession::silenceChanged, this, &DesktopSession::stateChanged);
 }
@@ -51,7 +63,8 @@ DesktopSession::~DesktopSession() = default;
 
 bool DesktopSession::mayAct() const
 {
-    return m_found && !m_found->profile.readOnly;
+    const FleetEntry *entry = m_fleet.find(m_sandbox.key());
+    return entry != nullptr && !entry->connection->readOnly;
 }
 
 void DesktopSession::open()
@@ -61,13 +74,20 @@ void DesktopSession::open()
         !m_remote.isSilent())
         return;
     dropWork();
-    m_password.clear();
     m_hasReadPassword = false;
+    m_isOwnPassword = false;
+    m_rejoins = 0;
+    look({});
+}
+
+void DesktopSession::look(const QByteArray &password)
+{
+    m_password = password;
     setState(State::Connecting);
     m_lookUp.start(m_sandbox.key(), [this](const SandboxLookUp::Answer &answer) {
         if (answer) {
             m_found = *answer;
-            join({});
+            join(m_password);
         } else {
             close(answer.error());
         }
@@ -77,6 +97,7 @@ void DesktopSession::open()
 void DesktopSession::join(const QByteArray &password)
 {
     m_password = password;
+    m_wasLive = false;
     setState(State::Connecting);
     m_remote.open(screenEndpoint(m_found->profile, m_found->sandbox, password));
 }
@@ -89,6 +110,7 @@ void DesktopSession::followRemote()
         return;
     case RfbSession::State::Live:
         m_wasLive = true;
+        m_liveSince.start();
         setState(State::Live);
         return;
     case RfbSession::State::Restarting:
@@ -102,7 +124,6 @@ void DesktopSession::followRemote()
 
 void DesktopSession::takeEnd(const RfbSession::End &end)
 {
-    const bool wasLive = std::exchange(m_wasLive, false);
     switch (end.why) {
     case RfbSession::End::Why::HttpRefused:
         takeRefusal(end);
@@ -114,18 +135,33 @@ void DesktopSession::takeEnd(const RfbSession::End &end)
             readPassword();
         break;
     case RfbSession::End::Why::PasswordWrong:
-        setState(State::PasswordWanted, tr("The password was not accepted."));
+        setState(State::PasswordWanted,
+                 m_isOwnPassword ? tr("The password was not accepted.") : QString());
         break;
     case RfbSession::End::Why::Closed:
-        // Somebody stopped the stream, or started another one: what is there now?
-        if (wasLive)
-            join(m_password);
-        else
-            setState(State::Failed, screenEndText(end, m_sandbox.where()));
+        takeClosed(end);
         break;
     default:
         setState(State::Failed, screenEndText(end, m_sandbox.where()));
     }
+}
+
+/// Somebody stopped the stream, started another one, or ended the sandbox: what is there now?
+void DesktopSession::takeClosed(const RfbSession::End &end)
+{
+    if (!m_wasLive) {
+        // A proxy with nothing behind it takes the upgrade and hangs up.
+        askWhatIsThere();
+        return;
+    }
+    if (m_liveSince.durationElapsed() >= livesWell)
+        m_rejoins = 0;
+    if (m_rejoins >= mostRejoins) {
+        setState(State::Failed, screenEndText(end, m_sandbox.where()));
+        return;
+    }
+    m_rejoin.start(m_firstRejoin * (1 << m_rejoins++));
+    setState(State::Connecting);
 }
 
 void DesktopSession::takeRefusal(const RfbSession::End &end)
@@ -139,10 +175,7 @@ void DesktopSession::takeRefusal(const RfbSession::End &end)
         m_fleet.recheck(m_sandbox.key());
         setState(State::Failed, tr("The sandbox was not found. It may have ended just now."));
     } else if (end.httpStatus == forbidden) {
-        setState(State::Failed,
-                 tr("This sandbox restricts its traffic. Its screen needs a traffic token, which a "
-                    "service hands out only to whoever creates or connects to the sandbox; "
-                    "connecting would extend its life."));
+        setState(State::TokenWanted);
     } else {
         setState(State::Failed, screenEndText(end, m_sandbox.where()));
     }
@@ -179,8 +212,10 @@ void DesktopSession::readPassword()
 
 void DesktopSession::givePassword(const QString &password)
 {
-    if (m_state == State::PasswordWanted)
-        join(password.toUtf8());
+    if (m_state != State::PasswordWanted)
+        return;
+    m_isOwnPassword = true;
+    join(password.toUtf8());
 }
 
 void DesktopSession::startStream()
@@ -196,6 +231,7 @@ void DesktopSession::startStream()
             [this](const QByteArray &password) {
                 m_opening.release()->deleteLater();
                 m_hasReadPassword = false;
+                m_isOwnPassword = true;
                 join(password);
             });
     connect(m_opening.get(), &OpenDesktopOperation::failed, this, [this](const QString &words) {
@@ -234,6 +270,7 @@ void DesktopSession::close(SandboxLookUp::Closed why)
 void DesktopSession::dropWork()
 {
     m_wasLive = false;
+    m_rejoin.stop();
     m_lookUp.cancel();
     m_look = {};
     m_passwordFile.reset();

@@ -7,9 +7,12 @@
 #include <vnc/rfbsession.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
 #include <QtCore/QString>
+#include <QtCore/QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -23,7 +26,8 @@ class StopStreamOperation;
 /// The screen of one sandbox: looks the sandbox up, joins the stream that runs there, finds its
 /// password, and says what is missing when there is none. Looking starts nothing: startStream()
 /// does, when a person asks for it. Follows the sandbox: when it is paused or gone the stream is
-/// closed, and the last picture stays. Borrows all it is given; GUI thread.
+/// closed, and the last picture stays. A stream that breaks is looked for again, after growing
+/// pauses. Borrows all it is given; GUI thread.
 class DesktopSession final : public QObject
 {
     Q_OBJECT
@@ -39,6 +43,7 @@ public:
         NotStarted,     ///< a desktop, and nothing streams it
         Starting,       ///< words(): the step that it is at
         PasswordWanted, ///< words(): why, where there is more to say
+        TokenWanted,    ///< its traffic is restricted; joins once the fleet has the token
         Closed,         ///< paused or gone: closed()
         Failed,         ///< words()
     };
@@ -55,6 +60,10 @@ public:
     void stopStream();
     void givePassword(const QString &password);
 
+    /// The first pause before a stream that broke is looked for again; others than 250 ms are for
+    /// tests.
+    void setFirstRejoin(std::chrono::milliseconds pause) { m_firstRejoin = pause; }
+
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QString &words() const { return m_words; }
     [[nodiscard]] const SandboxLookUp::Closed &closed() const { return m_closed; }
@@ -68,9 +77,11 @@ Q_SIGNALS:
     void stopFailed(const QString &words);
 
 private:
+    void look(const QByteArray &password);
     void join(const QByteArray &password);
     void followRemote();
     void takeEnd(const RfbSession::End &end);
+    void takeClosed(const RfbSession::End &end);
     void takeRefusal(const RfbSession::End &end);
     void askWhatIsThere();
     void readPassword();
@@ -86,8 +97,13 @@ private:
     QString m_words;
     SandboxLookUp::Closed m_closed;
     std::optional<SandboxLookUp::Found> m_found;
-    QByteArray m_password; ///< of the stream that it joined last
+    QByteArray m_password;        ///< of the stream that it joined last
+    bool m_isOwnPassword = false; ///< a person or we gave it, it was not found
     bool m_wasLive = false;
+    QElapsedTimer m_liveSince;
+    QTimer m_rejoin;
+    std::chrono::milliseconds m_firstRejoin{250}; ///< each further one waits twice as long
+    int m_rejoins = 0;                            ///< with no time between them in which it lived
     bool m_hasReadPassword = false;
     RfbSession m_remote;
     // Last: their handlers look at what is above.

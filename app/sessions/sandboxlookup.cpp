@@ -9,6 +9,18 @@ namespace Sandglass {
 
 using Why = SandboxLookUp::Closed::Why;
 
+namespace {
+
+/// What the service says of it does not carry the token that it gave us once.
+SandboxInfo withToken(SandboxInfo said, const FleetEntry *known)
+{
+    if (known != nullptr)
+        said.trafficAccessToken = known->info.trafficAccessToken;
+    return said;
+}
+
+} // namespace
+
 SandboxLookUp::SandboxLookUp(Connections &connections, FleetStore &fleet)
     : m_connections(connections),
       m_fleet(fleet)
@@ -40,7 +52,7 @@ void SandboxLookUp::start(const QString &key, std::function<void(const Answer &)
             else if (sandbox->state == SandboxState::Paused)
                 handler(std::unexpected(asleep(key, *sandbox)));
             else
-                handler(Found{profile, *sandbox});
+                handler(Found{profile, withToken(*sandbox, m_fleet.find(key))});
         });
 }
 

@@ -20,9 +20,9 @@ FakeReply json(std::string body, int status = 200)
 
 } // namespace
 
-PausedService::PausedService()
+PausedService::PausedService(const QString &url)
 {
-    connections.openLocalHost(u"http://127.0.0.1:1"_s, "k");
+    connections.openLocalHost(url, "k");
     fleet.setInterval(100ms);
     connect(&m_pump, &QTimer::timeout, this, &PausedService::serve);
     m_pump.start(1);

@@ -26,7 +26,8 @@ class PausedService final : public QObject
     Q_DISABLE_COPY_MOVE(PausedService)
 
 public:
-    PausedService();
+    /// `url`: where the sandbox's ports are; what goes through the transport is answered here.
+    explicit PausedService(const QString &url = QStringLiteral("http://127.0.0.1:1"));
     ~PausedService() override;
 
     [[nodiscard]] static QString key();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <tests/vnc/scriptedserver.h>
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QRect>
 #include <QtCore/QStringList>
 #include <QtCore/QtEndian>
@@ -134,6 +135,24 @@ void ScriptedServer::setReading(bool reading)
     m_socket->setReadBufferSize(reading ? 0 : 1);
     if (reading)
         listen();
+}
+
+QByteArray acceptingUpgrade(const QByteArray &request)
+{
+    const QByteArray name = "Sec-WebSocket-Key: ";
+    const qsizetype at = request.indexOf(name) + name.size();
+    const QByteArray key = request.sliced(at, request.indexOf('\r', at) - at);
+    const QByteArray proof = QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
+                                                      QCryptographicHash::Sha1)
+                                 .toBase64();
+    return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+           "Sec-WebSocket-Accept: " +
+           proof + "\r\nSec-WebSocket-Protocol: binary\r\n\r\n";
+}
+
+QByteArray webSocketFrame(const QByteArray &bytes)
+{
+    return QByteArray::fromHex("827e") + bigEndian(static_cast<quint16>(bytes.size())) + bytes;
 }
 
 QByteArray rfbGreeting(QSize size)

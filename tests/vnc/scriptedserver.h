@@ -49,6 +49,10 @@ private:
     bool m_reading = true;
 };
 
+/// The server's half of a WebSocket upgrade with the subprotocol "binary" (RFC 6455, 4.2.2).
+[[nodiscard]] QByteArray acceptingUpgrade(const QByteArray &request);
+/// One binary frame of a server, of up to 65535 bytes (5.2).
+[[nodiscard]] QByteArray webSocketFrame(const QByteArray &bytes);
 /// Version 3.8, no password, a desktop called "scripted" (RFC 6143, 7.1 to 7.3): all that a client
 /// needs until its first request, sent without waiting for its answers.
 [[nodiscard]] QByteArray rfbGreeting(QSize size);

@@ -4,7 +4,6 @@
 #include <vnc/httpanswer.h>
 #include <vnc/upgradequestion.h>
 
-#include <QtCore/QCryptographicHash>
 #include <QtTest/QTest>
 
 #include <optional>
@@ -37,20 +36,6 @@ ScriptedServer::Script always(const QByteArray &bytes)
         if (isWholeRequest(server))
             server.say(bytes);
     };
-}
-
-/// RFC 6455, 4.2.2.
-QByteArray accepting(const QByteArray &request)
-{
-    const QByteArray name = "Sec-WebSocket-Key: ";
-    const qsizetype at = request.indexOf(name) + name.size();
-    const QByteArray key = request.sliced(at, request.indexOf('\r', at) - at);
-    const QByteArray proof = QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
-                                                      QCryptographicHash::Sha1)
-                                 .toBase64();
-    return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-           "Sec-WebSocket-Accept: " +
-           proof + "\r\nSec-WebSocket-Protocol: binary\r\n\r\n";
 }
 
 } // namespace
@@ -167,7 +152,7 @@ private Q_SLOTS:
         openAt([](ScriptedServer &server) {
             if (isWholeRequest(server))
                 server.say(server.connections() == 1 ? answer("502 Bad Gateway", notOpen)
-                                                     : accepting(server.heard()));
+                                                     : acceptingUpgrade(server.heard()));
         });
         // The third connection goes on: a masked binary frame of twelve bytes, the early version.
         QTRY_COMPARE(m_server->connections(), 3);

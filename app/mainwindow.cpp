@@ -139,6 +139,7 @@ void MainWindow::wireArea()
     connect(m_area, &SandboxArea::newSandboxRequested, m_newSandbox,
             &NewSandboxAction::askForTemplate);
     connect(m_area, &SandboxArea::told, m_notices.get(), &Notices::tell);
+    connect(m_area, &SandboxArea::screenshotSaved, m_notices.get(), &Notices::tellScreenshot);
     connect(m_area, &SandboxArea::drivingChanged, this,
             [this] { m_statusBar->setDriven(m_area->driven()); });
     connect(m_close, &CloseAction::quitConfirmed, this, &QWidget::close);

@@ -5,6 +5,10 @@
 #include <models/fleetfacts.h>
 #include <models/fleettext.h>
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtGui/QDesktopServices>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -34,6 +38,10 @@ Notices::Notices(AppContext &context, QWidget *content)
                      tr("It runs for %1").arg(FleetText::duration(timeout)));
             });
     tellFailures();
+    connect(m_area, &ToastArea::actionRequested, this, [this](int id) {
+        if (const auto folder = m_folders.extract(id))
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder.mapped()));
+    });
     connect(&context.connections, &Connections::keyMissing, this,
             [this](const ConnectionProfile &profile, const Error &error) {
                 tell(u"key"_s, tr("There is no key for %1").arg(profile.name),
@@ -71,6 +79,18 @@ void Notices::tell(const QString &icon, const QString &title, const QString &det
 {
     m_area->post(
         {.icon = icon, .title = title, .detail = detail, .actionText = {}, .actionKey = {}});
+}
+
+void Notices::tellScreenshot(const QString &path)
+{
+    const QFileInfo file(path);
+    const int id =
+        m_area->post({.icon = u"screenshot"_s,
+                      .title = tr("Screenshot on the clipboard and in %1").arg(file.fileName()),
+                      .detail = QDir::toNativeSeparators(file.absolutePath()),
+                      .actionText = tr("Open folder"),
+                      .actionKey = {}});
+    m_folders[id] = file.absolutePath();
 }
 
 void Notices::tellFailure(const QString &what, const QString &key, const Error &error)

@@ -6,6 +6,8 @@
 
 #include <QtCore/QObject>
 
+#include <map>
+
 namespace Sandglass {
 
 struct AppContext;
@@ -21,6 +23,8 @@ public:
     Notices(AppContext &context, QWidget *content);
 
     void tell(const QString &icon, const QString &title, const QString &detail = {});
+    /// With a way to the folder that it is in.
+    void tellScreenshot(const QString &path);
 
 private:
     void tellFailures();
@@ -28,6 +32,7 @@ private:
     [[nodiscard]] QString nameOfKey(const QString &key) const;
 
     AppContext &m_context;
+    std::map<int, QString> m_folders; ///< that toasts offer to open, by their number
     ToastArea *m_area;
 };
 

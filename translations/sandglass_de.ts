@@ -173,10 +173,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;ID kopieren</translation>
     </message>
     <message>
-        <source>&amp;Dismiss</source>
-        <translation>&amp;Ausblenden</translation>
-    </message>
-    <message>
         <source>New Terminal T&amp;ab</source>
         <translation>&amp;Neuer Terminal-Tab</translation>
     </message>
@@ -295,6 +291,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Open &amp;Screen</source>
         <translation>Bild&amp;schirm öffnen</translation>
+    </message>
+    <message>
+        <source>Dis&amp;miss</source>
+        <translation>&amp;Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -869,10 +869,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>Sandglass::DesktopDrivingBar</name>
     <message>
-        <source>Every key and click goes to the sandbox</source>
-        <translation>Jede Taste und jeder Klick geht an die Sandbox</translation>
-    </message>
-    <message>
         <source>Driving</source>
         <translation>Gesteuert seit</translation>
     </message>
@@ -915,6 +911,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>· released without input in</source>
         <comment>followed by a time</comment>
         <translation>· Rückgabe ohne Eingabe in</translation>
+    </message>
+    <message>
+        <source>Every key and click goes to this screen</source>
+        <translation>Jede Taste und jeder Klick geht an diesen Bildschirm</translation>
     </message>
 </context>
 <context>
@@ -1007,10 +1007,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The sandbox was not found. It may have ended just now.</source>
         <translation>Die Sandbox wurde nicht gefunden. Vielleicht wurde sie gerade beendet.</translation>
     </message>
-    <message>
-        <source>This sandbox restricts its traffic. Its screen needs a traffic token, which a service hands out only to whoever creates or connects to the sandbox; connecting would extend its life.</source>
-        <translation>Diese Sandbox beschränkt ihren Datenverkehr. Ihr Bildschirm braucht ein Traffic-Token. Ein Dienst gibt es nur beim Erstellen der Sandbox oder beim Verbinden mit ihr aus; das Verbinden würde ihre Laufzeit verlängern.</translation>
-    </message>
 </context>
 <context>
     <name>Sandglass::DesktopToolBar</name>
@@ -1080,24 +1076,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Eingaben werden nicht gesendet</translation>
     </message>
     <message>
-        <source>Send keys and the pointer to the sandbox (C)</source>
-        <translation>Tasten und Mauszeiger an die Sandbox senden (C)</translation>
-    </message>
-    <message>
         <source>Keep a picture of the whole screen (F12)</source>
         <translation>Ein Bild des ganzen Bildschirms speichern (F12)</translation>
     </message>
     <message>
-        <source>No key and no click of yours is sent to the sandbox</source>
-        <translation>Weder Tasten noch Klicks gehen an die Sandbox</translation>
+        <source>No key and no click of yours is sent to this screen</source>
+        <translation>Weder Tasten noch Klicks gehen an diesen Bildschirm</translation>
+    </message>
+    <message>
+        <source>Send keys and the pointer to this screen (C)</source>
+        <translation>Tasten und Mauszeiger an diesen Bildschirm senden (C)</translation>
     </message>
 </context>
 <context>
     <name>Sandglass::DesktopView</name>
-    <message>
-        <source>the sandbox</source>
-        <translation>der Sandbox</translation>
-    </message>
     <message>
         <source>Screen of %1, no picture</source>
         <translation>Bildschirm von %1, kein Bild</translation>
@@ -1111,10 +1103,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Bildschirm von %1, von hier aus gesteuert, %2 mal %3</translation>
     </message>
     <message>
-        <source>Every key and click goes to the sandbox. Press Ctrl and Alt together and let them go to hand back.</source>
-        <translation>Jede Taste und jeder Klick geht an die Sandbox. Zum Zurückgeben Strg und Alt zusammen drücken und loslassen.</translation>
-    </message>
-    <message>
         <source>Screen of %1, last picture, %2 by %3</source>
         <translation>Bildschirm von %1, letztes Bild, %2 mal %3</translation>
     </message>
@@ -1125,6 +1113,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Nothing you type is sent. Press C to take control.</source>
         <translation>Eingaben werden nicht gesendet. C drücken, um die Steuerung zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>a computer without a name</source>
+        <translation>eines Rechners ohne Namen</translation>
+    </message>
+    <message>
+        <source>Every key and click goes to this screen. Press Ctrl and Alt together and let them go to hand back.</source>
+        <translation>Jede Taste und jeder Klick geht an diesen Bildschirm. Zum Zurückgeben Strg und Alt zusammen drücken und loslassen.</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2843,18 @@ Gemessen am %5</translation>
         <source>%1 was not resumed</source>
         <translation>%1 wurde nicht fortgesetzt</translation>
     </message>
+    <message>
+        <source>There is no traffic token for %1</source>
+        <translation>Für %1 gibt es kein Traffic-Token</translation>
+    </message>
+    <message>
+        <source>Screenshot on the clipboard and in %1</source>
+        <translation>Screenshot in der Zwischenablage und in %1</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::OpenDesktopOperation</name>
@@ -3578,10 +3586,6 @@ Gemessen am %5</translation>
         <translation>Fünf Minuten lang kam keine Eingabe.</translation>
     </message>
     <message>
-        <source>Screenshot on the clipboard and in %1</source>
-        <translation>Screenshot in der Zwischenablage und in %1</translation>
-    </message>
-    <message>
         <source>The screenshot is on the clipboard, but was not saved</source>
         <translation>Der Screenshot ist in der Zwischenablage, wurde aber nicht gespeichert</translation>
     </message>
@@ -3652,6 +3656,21 @@ Gemessen am %5</translation>
     <message>
         <source>This sandbox is not running</source>
         <translation>Diese Sandbox läuft nicht</translation>
+    </message>
+    <message>
+        <source>This screen needs a traffic token</source>
+        <translation>Dieser Bildschirm braucht ein Traffic-Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sandbox restricts its traffic, and a service gives the token only to whoever creates the sandbox or connects to it. Once connected to, it runs for %n more minutes at least.</source>
+        <translation>
+            <numerusform>Die Sandbox beschränkt ihren Datenverkehr, und ein Dienst gibt das Token nur beim Erstellen der Sandbox oder beim Verbinden mit ihr aus. Nach dem Verbinden läuft sie noch mindestens eine Minute.</numerusform>
+            <numerusform>Die Sandbox beschränkt ihren Datenverkehr, und ein Dienst gibt das Token nur beim Erstellen der Sandbox oder beim Verbinden mit ihr aus. Nach dem Verbinden läuft sie noch mindestens %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect to the sandbox</source>
+        <translation>Mit der Sandbox verbinden</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4223,18 @@ Gemessen am %5</translation>
     <message>
         <source>It answered %1.</source>
         <translation>Die Antwort war %1.</translation>
+    </message>
+    <message>
+        <source>The screen does not answer</source>
+        <translation>Der Bildschirm antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing has come from it for a second, though it has more to say. When it goes on, so does this; after ten seconds it is given up.</source>
+        <translation>Seit einer Sekunde kommt nichts, obwohl noch etwas kommen muss. Geht es dort weiter, geht es auch hier weiter; nach zehn Sekunden wird aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

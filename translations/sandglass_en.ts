@@ -320,6 +320,16 @@
     </message>
 </context>
 <context>
+    <name>Sandglass::ScreenPane</name>
+    <message numerus="yes">
+        <source>The sandbox restricts its traffic, and a service gives the token only to whoever creates the sandbox or connects to it. Once connected to, it runs for %n more minutes at least.</source>
+        <translation>
+            <numerusform>The sandbox restricts its traffic, and a service gives the token only to whoever creates the sandbox or connects to it. Once connected to, it runs for one more minute at least.</numerusform>
+            <numerusform>The sandbox restricts its traffic, and a service gives the token only to whoever creates the sandbox or connects to it. Once connected to, it runs for %n more minutes at least.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sandglass::StatusFeed</name>
     <message numerus="yes">
         <source>%n sandbox(es)</source>

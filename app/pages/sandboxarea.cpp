@@ -97,6 +97,7 @@ SandboxPane *SandboxArea::bringToFront(const QString &key)
                 [this, pane](const QRect &anchor) { Q_EMIT killRequested(pane->key(), anchor); });
         connect(pane, &SandboxPane::newSandboxRequested, this, &SandboxArea::newSandboxRequested);
         connect(pane, &SandboxPane::told, this, &SandboxArea::told);
+        connect(pane, &SandboxPane::screenshotSaved, this, &SandboxArea::screenshotSaved);
         connect(pane, &SandboxPane::drivingChanged, this, &SandboxArea::drivingChanged);
         addWidget(pane);
     }

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void killRequested(const QString &key, const QRect &anchor);
     void newSandboxRequested(const QString &templateName);
     void told(const QString &icon, const QString &title, const QString &words);
+    void screenshotSaved(const QString &path);
     void drivingChanged();
 
 private:

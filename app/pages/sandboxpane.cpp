@@ -144,6 +144,7 @@ ScreenPane &SandboxPane::screen()
         connect(m_screen, &ScreenPane::trafficTokenRequested, this,
                 [this] { m_context.calls.fetchTrafficToken(m_key, resumeLength); });
         connect(m_screen, &ScreenPane::told, this, &SandboxPane::told);
+        connect(m_screen, &ScreenPane::screenshotSaved, this, &SandboxPane::screenshotSaved);
         connect(&m_screen->driver(), &ScreenDriver::drivingChanged, this,
                 &SandboxPane::drivingChanged);
         refresh();

@@ -59,6 +59,7 @@ Q_SIGNALS:
     void newSandboxRequested(const QString &templateName);
     /// In passing: something did not come about.
     void told(const QString &icon, const QString &title, const QString &words);
+    void screenshotSaved(const QString &path);
     /// Mouse and keyboard of its screen are in a person's hands, or not any more.
     void drivingChanged(bool driving);
     void killRequested(const QRect &anchor);

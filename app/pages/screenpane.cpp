@@ -6,8 +6,6 @@
 #include <widgets/desktoppanel.h>
 #include <widgets/desktopview.h>
 
-#include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtWidgets/QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -55,12 +53,7 @@ void ScreenPane::wire()
         Q_EMIT told(u"handback"_s, tr("Handed back"), tr("There was no input for five minutes."));
     });
     Screenshots &shots = m_driver->screenshots();
-    connect(&shots, &Screenshots::saved, this, [this](const QString &path) {
-        const QFileInfo file(path);
-        Q_EMIT told(u"screenshot"_s,
-                    tr("Screenshot on the clipboard and in %1").arg(file.fileName()),
-                    QDir::toNativeSeparators(file.absolutePath()));
-    });
+    connect(&shots, &Screenshots::saved, this, &ScreenPane::screenshotSaved);
     connect(&shots, &Screenshots::failed, this, [this](const QString &words) {
         Q_EMIT told(u"risk"_s, tr("The screenshot is on the clipboard, but was not saved"), words);
     });

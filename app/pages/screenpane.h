@@ -35,6 +35,7 @@ Q_SIGNALS:
     void resumeRequested();       ///< what it costs was said beside it
     void trafficTokenRequested(); ///< the same
     void told(const QString &icon, const QString &title, const QString &words);
+    void screenshotSaved(const QString &path); ///< it is on the clipboard, too
 
 private:
     void wire();

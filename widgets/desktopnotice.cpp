@@ -47,8 +47,6 @@ void DesktopNotice::setText(const DesktopNoticeText &text)
     m_page->setSecondAction(text.secondAction);
     m_password->clear();
     m_password->setVisible(text.passwordField);
-    QWidget *target = text.action.isEmpty() ? nullptr : m_page->action();
-    setFocusProxy(text.passwordField ? m_password : target);
     setAccessibleName(text.title);
     place();
 }
@@ -58,6 +56,24 @@ void DesktopNotice::setOverPicture(bool over)
     m_isOverPicture = over;
     place();
     update();
+}
+
+QWidget *DesktopNotice::target()
+{
+    if (m_text.passwordField)
+        return m_password;
+    return m_text.action.isEmpty() ? static_cast<QWidget *>(this) : m_page->action();
+}
+
+void DesktopNotice::receiveFocus()
+{
+    QWidget *const receiver = m_text.passwordField ? static_cast<QWidget *>(m_password) : this;
+    receiver->setFocus();
+}
+
+bool DesktopNotice::isOn(const QString &action) const
+{
+    return !action.isEmpty() && action == m_text.action && window()->focusWidget() == m_page->action();
 }
 
 void DesktopNotice::act()

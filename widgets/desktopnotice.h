@@ -21,8 +21,7 @@ struct DesktopNoticeText {
     QString actionIcon;
 };
 
-/// The page in place of a screen: over the whole area, or as a card over the last picture. Its
-/// focus goes to the field or the primary button; to nothing where there is neither.
+/// The page in place of a screen: over the whole area, or as a card over the last picture.
 class DesktopNotice final : public QWidget
 {
     Q_OBJECT
@@ -33,6 +32,14 @@ public:
 
     void setText(const DesktopNoticeText &text);
     void setOverPicture(bool over);
+
+    /// What there is to do here, for who comes to do it: the field, the primary button or nothing.
+    [[nodiscard]] QWidget *target();
+    /// For a page that comes up by itself, in front of who types: the field, or the page, where the
+    /// next Space presses nothing. Tab goes on to the button.
+    void receiveFocus();
+    /// The focus is on the button of just this action.
+    [[nodiscard]] bool isOn(const QString &action) const;
 
 Q_SIGNALS:
     void actionRequested();

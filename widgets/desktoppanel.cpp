@@ -6,7 +6,6 @@
 #include <widgets/desktoptoolbar.h>
 
 #include <QtCore/QEvent>
-#include <QtWidgets/QApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +22,8 @@ constexpr int leastHeight = 200;
 
 bool holdsFocus(const QWidget &widget)
 {
-    const QWidget *focus = QApplication::focusWidget();
+    // Also while another window is the active one: it is where typing goes on later.
+    const QWidget *focus = widget.window()->focusWidget();
     return focus != nullptr && widget.isAncestorOf(focus);
 }
 
@@ -92,15 +92,16 @@ void DesktopPanel::showProgress(const QString &title, const QString &words)
 
 void DesktopPanel::showPage(const Notice &notice)
 {
-    const bool hadFocus = holdsFocus(*this);
+    // A button gets the focus from a person alone: whoever was typing would press it.
+    const bool isGiven = holdsFocus(*this) && !m_notice->isOn(notice.action);
     m_isViewShown = false;
     m_view->setStale(true);
     m_notice->setText(notice);
     m_notice->setOverPicture(m_view->hasPicture());
     m_notice->show();
     showState();
-    if (hadFocus)
-        m_notice->setFocus();
+    if (isGiven)
+        m_notice->receiveFocus();
 }
 
 void DesktopPanel::showView()
@@ -154,7 +155,7 @@ void DesktopPanel::showState()
     m_toolBar->setShown(m_isViewShown && m_view->hasPicture(), m_view->hasPicture());
     m_toolBar->setScale(m_view->scale(), m_view->percent());
     m_view->setVisible(m_isViewShown || m_view->hasPicture());
-    setFocusProxy(m_isViewShown ? static_cast<QWidget *>(m_view) : m_notice);
+    setFocusProxy(m_isViewShown ? static_cast<QWidget *>(m_view) : m_notice->target());
     placeHint();
 }
 

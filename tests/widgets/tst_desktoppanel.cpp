@@ -9,6 +9,7 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLayout>
 #include <QtWidgets/QLineEdit>
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void aNoticeEndsDriving();
     void aPasswordIsAskedForAndForgotten();
     void aNoticeTakesNoFocusFromElsewhere();
+    void aPageThatComesUpIsNotAnsweredByTyping_data();
+    void aPageThatComesUpIsNotAnsweredByTyping();
+    void theButtonThatWasChosenKeepsTheFocus();
     void progressIsOnlyWords();
     void aNarrowPanelKeepsWhatMatters();
 };
@@ -114,7 +118,7 @@ void TestDesktopPanel::aNoticeWithoutAPictureFillsThePage()
     QVERIFY(!m_view->isVisible());
     QCOMPARE(part<EmptyPage>()->height(), part<DesktopNotice>()->height());
     QCOMPARE(part<DesktopNotice>()->width(), m_panel->width());
-    QVERIFY(buttonOf(*m_panel, u"Start stream"_s)->hasFocus());
+    QVERIFY(part<DesktopNotice>()->hasFocus());
     QVERIFY(!tool(u"Take control"_s)->isEnabled());
     QVERIFY(!tool(u"Screenshot"_s)->isEnabled());
     QSignalSpy acted(m_panel, &DesktopPanel::noticeActionRequested);
@@ -192,10 +196,54 @@ void TestDesktopPanel::aNoticeTakesNoFocusFromElsewhere()
     m_panel->setFocus();
     QVERIFY(m_view->hasFocus());
     m_panel->showNotice({.icon = u"pause"_s, .title = u"Paused"_s, .action = u"Resume"_s});
-    QVERIFY(buttonOf(*m_panel, u"Resume"_s)->hasFocus());
     elsewhere->setFocus();
     m_panel->setFocus();
     QVERIFY(buttonOf(*m_panel, u"Resume"_s)->hasFocus());
+}
+
+void TestDesktopPanel::aPageThatComesUpIsNotAnsweredByTyping_data()
+{
+    QTest::addColumn<bool>("hasPicture");
+    QTest::addColumn<bool>("hasProgress");
+    QTest::newRow("over the picture") << true << false;
+    QTest::newRow("over the picture, after progress") << true << true;
+    QTest::newRow("alone") << false << false;
+    QTest::newRow("alone, after progress") << false << true;
+}
+
+void TestDesktopPanel::aPageThatComesUpIsNotAnsweredByTyping()
+{
+    QFETCH(bool, hasPicture);
+    QFETCH(bool, hasProgress);
+    if (hasPicture)
+        openPanel(patternOf({600, 400}));
+    else
+        openEmptyPanel();
+    m_view->setFocus();
+    QSignalSpy acted(m_panel, &DesktopPanel::noticeActionRequested);
+    if (hasProgress)
+        m_panel->showProgress(u"Connecting"_s, {});
+    m_panel->showNotice({.icon = u"pause"_s, .title = u"Paused"_s, .action = u"Resume"_s});
+    const auto type = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    type(Qt::Key_Space);
+    type(Qt::Key_Return);
+    QCOMPARE(acted.count(), 0);
+    type(Qt::Key_Tab);
+    QVERIFY(buttonOf(*m_panel, u"Resume"_s)->hasFocus());
+    type(Qt::Key_Space);
+    QCOMPARE(acted.count(), 1);
+}
+
+void TestDesktopPanel::theButtonThatWasChosenKeepsTheFocus()
+{
+    openPanel(patternOf({600, 400}));
+    m_panel->showNotice({.icon = u"pause"_s, .title = u"Paused"_s, .action = u"Resume"_s});
+    buttonOf(*m_panel, u"Resume"_s)->setFocus();
+    m_panel->showNotice({.icon = u"pause"_s, .title = u"Still paused"_s, .action = u"Resume"_s});
+    QVERIFY(buttonOf(*m_panel, u"Resume"_s)->hasFocus());
+    // Another action is another question.
+    m_panel->showNotice({.icon = u"screen"_s, .title = u"Gone"_s, .action = u"Start stream"_s});
+    QVERIFY(part<DesktopNotice>()->hasFocus());
 }
 
 void TestDesktopPanel::progressIsOnlyWords()

@@ -91,6 +91,11 @@ void RfbInput::releaseKey(quint32 scanCode)
     sendKey(keysym, false);
 }
 
+bool RfbInput::isDown(quint32 scanCode) const
+{
+    return std::ranges::contains(m_downKeys, scanCode, &std::pair<quint32, quint32>::first);
+}
+
 void RfbInput::tapKeys(const QList<quint32> &keysyms)
 {
     if (!isOpen())

@@ -42,6 +42,8 @@ public:
     /// when the layout changed in between. Pressed again while down, it repeats that keysym.
     void pressKey(quint32 scanCode, quint32 keysym);
     void releaseKey(quint32 scanCode);
+    /// Pressed here and not let go of. A key that repeats without it was meant for something else.
+    [[nodiscard]] bool isDown(quint32 scanCode) const;
     /// Pressed in order, released backwards.
     void tapKeys(const QList<quint32> &keysyms);
     /// Latin-1 by its own keysyms, the rest by those of Unicode; line ends and tabs by their keys,

@@ -112,8 +112,12 @@ void DesktopView::keyPressEvent(QKeyEvent *event)
         return;
     }
     m_chord.press(*event);
+    const quint32 physical = physicalKeyOf(*event);
+    // Held since before it was the desktop's, as the C that took control: not meant for it.
+    if (event->isAutoRepeat() && !m_session->input().isDown(physical))
+        return;
     if (const quint32 keysym = keysymOf(*event, m_nativeKeys))
-        m_session->input().pressKey(physicalKeyOf(*event), keysym);
+        m_session->input().pressKey(physical, keysym);
     else if (!event->text().isEmpty())
         m_session->input().typeText(event->text()); // a key that writes more than one character
 }

@@ -98,6 +98,19 @@ private Q_SLOTS:
         QCOMPARE(m_desk->take(), u"+61"_s);
     }
 
+    void whatIsDownIsKnown()
+    {
+        QVERIFY(!m_desk->input.isDown(24));
+        m_desk->input.pressKey(24, keysymQ);
+        QVERIFY(m_desk->input.isDown(24));
+        QVERIFY(!m_desk->input.isDown(38));
+        m_desk->input.releaseKey(24);
+        QVERIFY(!m_desk->input.isDown(24));
+        m_desk->input.pressKey(24, keysymQ);
+        m_desk->input.setConnected(false);
+        QVERIFY(!m_desk->input.isDown(24));
+    }
+
     void aReleaseWithoutAPressIsSilent()
     {
         m_desk->input.releaseKey(24);

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void nothingOfAnyKindIsSentWhileWatching();
     void keysArriveAsKeysyms();
     void aHeldKeyRepeats();
+    void aKeyHeldFromBeforeIsNotTyped();
     void tabBelongsToTheSandbox();
     void shortcutsOfTheWindowWaitUntilHandedBack();
     void altDoesNotOpenTheMenuBar();
@@ -102,6 +103,21 @@ void TestDesktopInput::aHeldKeyRepeats()
     }
     key(QEvent::KeyRelease, Qt::Key_A, u"a"_s);
     QTRY_COMPARE(heard(), u"+61 +61 +61 -61"_s);
+}
+
+void TestDesktopInput::aKeyHeldFromBeforeIsNotTyped()
+{
+    open(patternOf({300, 200}), {400, 300}, Scale::Native);
+    connect(m_view, &DesktopView::takeControlRequested, this, [this] { drive(); });
+    key(QEvent::KeyPress, Qt::Key_C, u"c"_s);
+    QVERIFY(m_view->isDriving());
+    for (int i = 0; i < 3; ++i) {
+        key(QEvent::KeyRelease, Qt::Key_C, u"c"_s, true);
+        key(QEvent::KeyPress, Qt::Key_C, u"c"_s, true);
+    }
+    key(QEvent::KeyRelease, Qt::Key_C, u"c"_s);
+    QTest::keyClick(m_view, Qt::Key_C);
+    QTRY_COMPARE(heard(), u"+63 -63"_s);
 }
 
 void TestDesktopInput::tabBelongsToTheSandbox()

@@ -175,29 +175,42 @@ quint32 physicalKeyOf(const QKeyEvent &event)
 
 void DesktopChord::press(const QKeyEvent &event)
 {
-    if (event.isAutoRepeat())
-        return;
     const bool isControl = event.key() == Qt::Key_Control;
     const bool isAlt = event.key() == Qt::Key_Alt;
+    const quint32 physical = physicalKeyOf(event);
     if (!isControl && !isAlt) {
         spoil();
+        if (!m_others.contains(physical)) // it repeats, perhaps since before it was seen here
+            m_others.append(physical);
         return;
     }
-    const quint32 physical = physicalKeyOf(event);
+    if (event.isAutoRepeat())
+        return;
     if (m_down.contains(physical))
         reset(); // its release was lost: this is a new beginning
-    if (m_down.isEmpty()) {
-        reset();
-        m_isClean = true;
-    }
+    if (m_down.isEmpty())
+        begin(event);
     m_down.append(physical);
     m_hadControl |= isControl;
     m_hadAlt |= isAlt;
 }
 
+void DesktopChord::begin(const QKeyEvent &event)
+{
+    // Modifiers may be held since before the keyboard came here.
+    constexpr auto others = Qt::ShiftModifier | Qt::MetaModifier | Qt::GroupSwitchModifier;
+    m_hadControl = false;
+    m_hadAlt = false;
+    m_isClean = m_others.isEmpty() && !(event.modifiers() & others);
+}
+
 bool DesktopChord::release(const QKeyEvent &event)
 {
-    if (event.isAutoRepeat() || !m_down.removeOne(physicalKeyOf(event)) || !m_down.isEmpty())
+    if (event.isAutoRepeat())
+        return false;
+    const quint32 physical = physicalKeyOf(event);
+    m_others.removeOne(physical);
+    if (!m_down.removeOne(physical) || !m_down.isEmpty())
         return false;
     return m_isClean && m_hadControl && m_hadAlt;
 }
@@ -205,6 +218,7 @@ bool DesktopChord::release(const QKeyEvent &event)
 void DesktopChord::reset()
 {
     m_down.clear();
+    m_others.clear();
     m_hadControl = false;
     m_hadAlt = false;
     m_isClean = false;

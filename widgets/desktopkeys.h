@@ -24,20 +24,24 @@ enum class NativeKeys { Keysyms, Foreign };
 /// between. Never 0.
 [[nodiscard]] quint32 physicalKeyOf(const QKeyEvent &event);
 
-/// Watches for Ctrl and Alt, pressed together and let go of with nothing else in between.
+/// Watches for Ctrl and Alt, pressed together and let go of with nothing else held before or
+/// pressed in between. To be told of every key.
 class DesktopChord final
 {
 public:
     void press(const QKeyEvent &event);
     /// True when this release completes the chord.
     [[nodiscard]] bool release(const QKeyEvent &event);
-    /// A click, the wheel: no chord until all of its keys are up.
+    /// A click, a drag, the wheel: no chord until all of its keys are up.
     void spoil() { m_isClean = false; }
     /// The focus went away: what is down then is seen no more.
     void reset();
 
 private:
-    QList<quint32> m_down; ///< physical keys, Ctrl and Alt only
+    void begin(const QKeyEvent &event);
+
+    QList<quint32> m_down;   ///< physical keys, Ctrl and Alt only
+    QList<quint32> m_others; ///< and those that are no part of a chord
     bool m_hadControl = false;
     bool m_hadAlt = false;
     bool m_isClean = false;

@@ -99,7 +99,7 @@ bool DesktopView::focusNextPrevChild(bool next)
 void DesktopView::keyPressEvent(QKeyEvent *event)
 {
     if (isPlain(*event, Qt::Key_F12)) {
-        m_chord.spoil();
+        m_chord.press(*event);
         if (!event->isAutoRepeat())
             Q_EMIT screenshotRequested();
         return;
@@ -112,6 +112,8 @@ void DesktopView::keyPressEvent(QKeyEvent *event)
         return;
     }
     m_chord.press(*event);
+    if (m_session->input().pressed().buttons != 0)
+        m_chord.spoil();
     const quint32 physical = physicalKeyOf(*event);
     // Held since before it was the desktop's, as the C that took control: not meant for it.
     if (event->isAutoRepeat() && !m_session->input().isDown(physical))
@@ -198,10 +200,13 @@ void DesktopView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     updateCursor(event->position());
-    if (isDriving())
-        m_session->input().movePointer(m_geometry.remoteAt(event->position()));
-    else
+    if (!isDriving()) {
         event->ignore();
+        return;
+    }
+    if (event->buttons() != Qt::NoButton)
+        m_chord.spoil();
+    m_session->input().movePointer(m_geometry.remoteAt(event->position()));
 }
 
 void DesktopView::mouseReleaseEvent(QMouseEvent *event)
@@ -215,6 +220,7 @@ void DesktopView::mouseReleaseEvent(QMouseEvent *event)
         event->ignore();
         return;
     }
+    m_chord.spoil();
     m_session->input().movePointer(m_geometry.remoteAt(event->position()));
     m_session->input().releaseButton(event->button());
 }

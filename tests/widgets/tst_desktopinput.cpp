@@ -50,6 +50,7 @@ private Q_SLOTS:
     void nothingStaysPressedWhenTheSessionIsTakenAway();
     void theChordHandsBack();
     void aChordWithAClickInItDoesNot();
+    void aChordInADragDoesNot();
     void f12IsAScreenshotInBothModes();
     void plainCAsksForControl();
 };
@@ -264,6 +265,26 @@ void TestDesktopInput::aChordWithAClickInItDoesNot()
         key(QEvent::KeyRelease, Qt::Key_Control);
     }
     QCOMPARE(handedBack.count(), 0);
+}
+
+void TestDesktopInput::aChordInADragDoesNot()
+{
+    openAndDrive();
+    QSignalSpy handedBack(m_view, &DesktopView::handBackRequested);
+    const QPoint place = placeOf({10, 10}).toPoint();
+    QTest::mousePress(m_view, Qt::LeftButton, {}, place);
+    chord();
+    QTest::mouseRelease(m_view, Qt::LeftButton, {}, place);
+    // Nor one in which the drag ends.
+    QTest::mousePress(m_view, Qt::LeftButton, {}, place);
+    key(QEvent::KeyPress, Qt::Key_Control);
+    key(QEvent::KeyPress, Qt::Key_Alt);
+    QTest::mouseRelease(m_view, Qt::LeftButton, {}, place);
+    key(QEvent::KeyRelease, Qt::Key_Alt);
+    key(QEvent::KeyRelease, Qt::Key_Control);
+    QCOMPARE(handedBack.count(), 0);
+    chord();
+    QCOMPARE(handedBack.count(), 1);
 }
 
 void TestDesktopInput::f12IsAScreenshotInBothModes()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void ctrlAndAltLetGoAreTheChord_data();
     void ctrlAndAltLetGoAreTheChord();
     void aClickInBetweenSpoilsTheChord();
+    void aModifierHeldFromElsewhereSpoilsTheChord();
     void aLostReleaseDoesNotSpoilTheNextChord();
     void repeatsChangeNothing();
 };
@@ -187,6 +188,10 @@ void TestDesktopKeys::ctrlAndAltLetGoAreTheChord_data()
     QTest::newRow("both Ctrl keys") << u"C R r c"_s << false;
     QTest::newRow("Ctrl+Alt+X") << u"C A X x a c"_s << false;
     QTest::newRow("with Shift") << u"C S A a s c"_s << false;
+    QTest::newRow("Shift before it") << u"S C A a c s"_s << false;
+    QTest::newRow("Shift before it, let go in it") << u"S C A s a c"_s << false;
+    QTest::newRow("another key before it") << u"X C A c a x"_s << false;
+    QTest::newRow("again, without the other key") << u"X C A c a x C A a c"_s << true;
     QTest::newRow("Ctrl+AltGr") << u"C G g c"_s << false;
 }
 
@@ -217,6 +222,17 @@ void TestDesktopKeys::aClickInBetweenSpoilsTheChord()
     chord.spoil();
     QVERIFY(!chord.release(plain(Qt::Key_Alt)));
     QVERIFY(!chord.release(plain(Qt::Key_Control)));
+}
+
+void TestDesktopKeys::aModifierHeldFromElsewhereSpoilsTheChord()
+{
+    for (const auto modifier : {Qt::ShiftModifier, Qt::MetaModifier}) {
+        DesktopChord chord;
+        chord.press({QEvent::KeyPress, Qt::Key_Control, modifier});
+        chord.press({QEvent::KeyPress, Qt::Key_Alt, modifier | Qt::ControlModifier});
+        QVERIFY(!chord.release({QEvent::KeyRelease, Qt::Key_Alt, modifier}));
+        QVERIFY(!chord.release({QEvent::KeyRelease, Qt::Key_Control, modifier}));
+    }
 }
 
 void TestDesktopKeys::aLostReleaseDoesNotSpoilTheNextChord()

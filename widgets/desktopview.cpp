@@ -71,6 +71,7 @@ void DesktopView::setSession(RfbSession *session)
         disconnect(&m_session->input(), nullptr, this, nullptr);
     m_session = session;
     m_pointer.reset();
+    schedule(m_paintedPointer);
     if (session) {
         connect(session, &RfbSession::stateChanged, this, &DesktopView::takeState);
         connect(session, &RfbSession::resized, this, &DesktopView::takePicture);
@@ -179,13 +180,12 @@ void DesktopView::takeDamage(const QRegion &region)
     schedule(m_geometry.logicalRegion(region));
 }
 
-/// Where the pointer was and where it is now; or its new shape.
+/// Where it is now, or its new shape. What is seen of it until then is as it was painted: the
+/// session knows only its present one.
 void DesktopView::takePointer(std::optional<QPoint> position)
 {
-    QRegion region = pointerArea();
     m_pointer = position;
-    region += pointerArea();
-    schedule(region);
+    schedule(QRegion(m_paintedPointer) + pointerArea());
     takeState();
 }
 

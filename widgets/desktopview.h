@@ -121,6 +121,7 @@ private:
     QElapsedTimer m_lastFrame;
 
     std::optional<QPoint> m_pointer; ///< that others move
+    QRect m_paintedPointer;          ///< logical; it may have had another shape
     std::optional<QPoint> m_pan;     ///< where the picture is held
     NativeKeys m_nativeKeys;
     DesktopChord m_chord;

@@ -48,6 +48,7 @@ void DesktopView::paintEvent(QPaintEvent *event)
         paintPicture(painter, region);
         paintAround(painter, region);
         painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        m_paintedPointer = pointerArea();
         if (showsPointer())
             paintPointer(painter);
         painter.resetTransform();

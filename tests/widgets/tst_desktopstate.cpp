@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anotherSizeIsLaidOutAnew();
     void theLastPictureStaysDimmedWithoutASession();
     void thePointerOfTheAgentIsSeenWhileWatching();
+    void nothingStaysOfALargerPointer();
     void ourPointerTakesTheRemoteShapeWhileDriving();
     void aHiddenViewIsNotWatched();
     void textsTellTheState();
@@ -93,6 +94,31 @@ void TestDesktopState::thePointerOfTheAgentIsSeenWhileWatching()
     QCOMPARE(shownPicture().pixel(50, 60), qRgb(255, 255, 255));
     drive();
     QCOMPARE(shownPicture(), white);
+}
+
+void TestDesktopState::nothingStaysOfALargerPointer()
+{
+    open(patternOf(desktopSize), {400, 300}, Scale::Native);
+    QImage large(64, 64, QImage::Format_ARGB32);
+    large.fill(Qt::red);
+    PaintCount count(*m_view);
+    const auto isPainted = [this, &count](const QRect &remote) {
+        const QRegion place = m_view->geometryOfPicture().logicalRegion(remote);
+        return !place.isEmpty() && (place - count.region()).isEmpty();
+    };
+    m_server->say(rfbPointer({100, 100}));
+    m_server->say(rfbCursor(large, {32, 32}));
+    for (const bool moves : {false, true}) {
+        QTRY_COMPARE(session().cursor().image.size(), large.size());
+        QTRY_VERIFY(isPainted({68, 68, 64, 64}));
+        count.reset();
+        m_server->say(rfbCursor(large.copy(0, 0, 4, 4), {0, 0}));
+        if (moves)
+            m_server->say(rfbPointer({200, 150}));
+        QTRY_VERIFY(isPainted({68, 68, 64, 64}));
+        m_server->say(rfbPointer({100, 100}));
+        m_server->say(rfbCursor(large, {32, 32}));
+    }
 }
 
 void TestDesktopState::ourPointerTakesTheRemoteShapeWhileDriving()

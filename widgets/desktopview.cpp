@@ -80,7 +80,7 @@ void DesktopView::setSession(RfbSession *session)
         connect(session, &RfbSession::pointerMoved, this,
                 [this](QPoint position) { takePointer(position); });
         connect(&session->input(), &RfbInput::modeChanged, this, &DesktopView::takeState);
-        watch();
+        session->setWatched(m_isSeen);
     }
     takePicture();
     takeState();
@@ -133,10 +133,11 @@ QSize DesktopView::minimumSizeHint() const
     return {160, 120};
 }
 
-void DesktopView::watch()
+void DesktopView::setSeen(bool isSeen)
 {
+    m_isSeen = isSeen;
     if (m_session)
-        m_session->setWatched(isVisible());
+        m_session->setWatched(isSeen);
 }
 
 void DesktopView::takePicture()
@@ -174,7 +175,7 @@ void DesktopView::takeDamage(const QRegion &region)
 {
     for (const QRect &rect : region)
         m_picture.invalidate(m_geometry.pictureRect(rect));
-    if (!isVisible())
+    if (!m_isSeen)
         return;
     m_hasNewPixels = true;
     schedule(m_geometry.logicalRegion(region));

@@ -84,7 +84,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void watch();
+    void setSeen(bool isSeen);
     void takePicture();
     void takeState();
     void takeDamage(const QRegion &region);
@@ -127,6 +127,7 @@ private:
     DesktopChord m_chord;
     QString m_preedit;
     QPoint m_caret; ///< the last click: where text is likely to appear
+    bool m_isSeen = false; ///< a window that is minimised counts as visible all the same
     bool m_wasDriving = false;
     bool m_showsFocus = false;
 };

@@ -54,7 +54,7 @@ void DesktopView::resizeEvent(QResizeEvent *event)
 void DesktopView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    watch();
+    setSeen(true);
     layOut();
 }
 
@@ -62,7 +62,7 @@ void DesktopView::hideEvent(QHideEvent *event)
 {
     letGo();
     QWidget::hideEvent(event);
-    watch();
+    setSeen(false);
 }
 
 void DesktopView::changeEvent(QEvent *event)

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void nothingStaysOfALargerPointer();
     void ourPointerTakesTheRemoteShapeWhileDriving();
     void aHiddenViewIsNotWatched();
+    void aMinimisedViewIsNotWatched();
     void textsTellTheState();
 };
 
@@ -156,6 +157,28 @@ void TestDesktopState::aHiddenViewIsNotWatched()
     draw({8, 0}, patternOf({8, 8}).mirrored());
     QCOMPARE(requests(), 1);
     m_window->show();
+    QTRY_COMPARE(requests(), 2);
+    QTRY_COMPARE(shownPicture(), session().framebuffer().copy());
+}
+
+void TestDesktopState::aMinimisedViewIsNotWatched()
+{
+    open(patternOf(desktopSize), {400, 300}, Scale::Native);
+    const auto requests = [this] { return rfbRequestsIn(m_server->heard()).count(u' '); };
+    QTRY_COMPARE(requests(), 1);
+    // As Qt tells the widgets of a window that is minimised; there is no window manager here.
+    QHideEvent hidden;
+    QCoreApplication::sendEvent(m_view, &hidden);
+    QVERIFY(m_view->isVisible());
+    draw({0, 0}, patternOf({8, 8}).mirrored());
+    draw({8, 0}, patternOf({8, 8}).mirrored());
+    QCOMPARE(requests(), 1);
+    m_view->setSession(nullptr);
+    m_view->setSession(&session());
+    draw({16, 0}, patternOf({8, 8}).mirrored());
+    QCOMPARE(requests(), 1);
+    QShowEvent shown;
+    QCoreApplication::sendEvent(m_view, &shown);
     QTRY_COMPARE(requests(), 2);
     QTRY_COMPARE(shownPicture(), session().framebuffer().copy());
 }

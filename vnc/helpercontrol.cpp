@@ -6,6 +6,8 @@
 
 #include <sys/socket.h>
 
+#include <utility>
+
 namespace Sandglass {
 
 namespace {
@@ -14,6 +16,11 @@ namespace {
 constexpr int messagesPerTurn = 64;
 /// More than fit into a socket.
 constexpr int messagesAtTheEnd = 4096;
+
+bool isInput(const Rfb::ControlMessage &message)
+{
+    return message.type == Rfb::MessageType::Key || message.type == Rfb::MessageType::Pointer;
+}
 
 bool isNewerOf(const Rfb::ControlMessage &message, const Rfb::ControlMessage &waiting)
 {
@@ -58,6 +65,24 @@ void HelperControl::send(const Rfb::ControlMessage &message, Rfb::OwnedFd fd)
         flush();
 }
 
+void HelperControl::recallInput()
+{
+    std::erase_if(m_queue, [](const Outgoing &waiting) { return isInput(waiting.message); });
+    Rfb::ControlMessage key = Rfb::controlMessage(Rfb::MessageType::Key);
+    // Copies: to send is to note.
+    const auto down = m_downKeys;
+    for (auto keysym = down.crbegin(); keysym != down.crend(); ++keysym) {
+        key.key.keysym = *keysym;
+        send(key);
+    }
+    Rfb::ControlMessage pointer = Rfb::controlMessage(Rfb::MessageType::Pointer);
+    pointer.pointer = m_pointer;
+    if (std::exchange(pointer.pointer.mask, 0) != 0)
+        send(pointer);
+    if (m_queue.empty())
+        flush(); // nothing waits any more
+}
+
 void HelperControl::finish()
 {
     m_finishing = true;
@@ -73,6 +98,7 @@ void HelperControl::flush()
         const Rfb::Sent sent = Rfb::sendControl(m_socket.get(), next.message, next.fd.get());
         if (sent == Rfb::Sent::WouldBlock)
             break;
+        noteSent(next.message);
         // One that is gone is noticed by its exit.
         if (sent == Rfb::Sent::Failed)
             m_queue.clear();
@@ -87,6 +113,17 @@ void HelperControl::flush()
         m_patience.start();
     if (m_queue.empty() && m_finishing)
         shutDown();
+}
+
+void HelperControl::noteSent(const Rfb::ControlMessage &message)
+{
+    if (message.type == Rfb::MessageType::Pointer)
+        m_pointer = message.pointer;
+    if (message.type != Rfb::MessageType::Key)
+        return;
+    std::erase(m_downKeys, message.key.keysym);
+    if (message.key.down != 0)
+        m_downKeys.push_back(message.key.keysym);
 }
 
 void HelperControl::shutDown()

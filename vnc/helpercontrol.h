@@ -10,6 +10,7 @@
 #include <chrono>
 #include <deque>
 #include <memory>
+#include <vector>
 
 class QSocketNotifier;
 
@@ -34,6 +35,10 @@ public:
     /// The descriptor, if there is one, travels along. Of several pointer positions that wait with
     /// the same buttons, the last one counts.
     void send(const Rfb::ControlMessage &message, Rfb::OwnedFd fd = Rfb::OwnedFd());
+    /// Messages that may be sent now before there are too many.
+    [[nodiscard]] std::size_t room() const { return longestQueue - m_queue.size(); }
+    /// Forgets the keys and the pointer that wait, and lets go of what was sent as pressed.
+    void recallInput();
     /// Says goodbye behind all that waits; nothing can be sent after it.
     void finish();
     /// Takes in whatever is there already, so that the last words of a decoder that has exited are
@@ -59,6 +64,7 @@ private:
     bool receiveOne();
     void receive(int most);
     void flush();
+    void noteSent(const Rfb::ControlMessage &message);
     void shutDown();
 
     Rfb::OwnedFd m_socket;
@@ -66,6 +72,8 @@ private:
     std::unique_ptr<QSocketNotifier> m_writable;
     std::deque<Outgoing> m_queue;
     QTimer m_patience;
+    std::vector<std::uint32_t> m_downKeys; ///< keysyms, by what the decoder has been sent
+    Rfb::PointerMessage m_pointer{};       ///< sent last
     bool m_finishing = false;
 };
 

@@ -153,6 +153,17 @@ void RfbAttempt::sendPointer(QPoint position, quint8 buttons)
         m_control->send(pointerMessage(position, buttons, m_size));
 }
 
+void RfbAttempt::recallInput()
+{
+    if (m_greeted)
+        m_control->recallInput();
+}
+
+qsizetype RfbAttempt::inputRoom() const
+{
+    return m_greeted ? static_cast<qsizetype>(m_control->room()) : 0;
+}
+
 void RfbAttempt::fail(RfbEnd::Why why, const QString &detail)
 {
     end({.why = why, .detail = detail});

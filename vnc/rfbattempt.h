@@ -45,6 +45,10 @@ public:
     void sendKey(quint32 keysym, bool down);
     /// Clipped to the desktop.
     void sendPointer(QPoint position, quint8 buttons);
+    /// What the decoder has not been sent of them yet is forgotten; nothing stays pressed.
+    void recallInput();
+    /// Messages of input that it can be sent now.
+    [[nodiscard]] qsizetype inputRoom() const;
     void setWatched(bool watched);
     /// What was sent still gets to the server, then it all ends; `lastWords` are RFB for the server
     /// when the decoder cannot say it any more. No signals come from here on.

@@ -62,8 +62,10 @@ void RfbInput::setMode(Mode mode)
 {
     if (mode == m_mode)
         return;
-    if (mode == Mode::ViewOnly)
+    if (mode == Mode::ViewOnly) {
         releaseAll();
+        m_sink.recall();
+    }
     m_scrolled = {};
     m_mode = mode;
     Q_EMIT modeChanged();
@@ -111,7 +113,8 @@ void RfbInput::typeText(const QString &text)
     if (!isOpen())
         return;
     const QList<uint> characters = text.left(longestText * 2).toUcs4();
-    const qsizetype count = std::min(characters.size(), longestText);
+    // Two messages each, and half of the room stays free: text alone never fills it.
+    const qsizetype count = std::min({characters.size(), longestText, m_sink.room() / 4});
     for (qsizetype i = 0; i < count; ++i) {
         // A line end of two characters is one key.
         const bool endsLine =

@@ -18,11 +18,15 @@ namespace Sandglass {
 struct RfbInputSink {
     std::function<void(quint32 keysym, bool down)> key;
     std::function<void(QPoint position, quint8 buttons)> pointer;
+    /// Takes back what has left and is still waiting; what is pressed by then is let go of.
+    std::function<void()> recall;
+    /// How many keys and positions can wait more.
+    std::function<qsizetype()> room;
 };
 
 /// The only way by which keys and the pointer get to a remote desktop. In ViewOnly, which it starts
-/// in, nothing leaves it; going back to ViewOnly first lets go of everything that is pressed. Lives
-/// in the GUI thread.
+/// in, nothing leaves it; going back to ViewOnly first lets go of everything that is pressed, and
+/// takes back what the decoder has not been given yet. Lives in the GUI thread.
 class RfbInput final : public QObject
 {
     Q_OBJECT
@@ -30,7 +34,7 @@ class RfbInput final : public QObject
 
 public:
     enum class Mode { ViewOnly, Control };
-    /// Characters that one typeText() types; those beyond are left out.
+    /// Characters that one typeText() types, fewer while many wait; those beyond are left out.
     static constexpr qsizetype longestText = 8192;
 
     explicit RfbInput(RfbInputSink sink, QObject *parent = nullptr);

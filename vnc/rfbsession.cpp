@@ -33,7 +33,13 @@ RfbSession::RfbSession(RfbBridges &bridges, QObject *parent)
                    [this](QPoint position, quint8 buttons) {
                        if (m_attempt)
                            m_attempt->sendPointer(position, buttons);
-                   }})
+                   },
+               .recall =
+                   [this] {
+                       if (m_attempt)
+                           m_attempt->recallInput();
+                   },
+               .room = [this] { return m_attempt ? m_attempt->inputRoom() : 0; }})
 {
     m_restart.setSingleShot(true);
     connect(&m_restart, &QTimer::timeout, this, &RfbSession::start);

@@ -30,7 +30,10 @@ struct Desk {
          .pointer =
              [this](QPoint position, quint8 buttons) {
                  left.append(u"%1,%2:%3"_s.arg(position.x()).arg(position.y()).arg(buttons, 0, 16));
-             }}};
+             },
+         .recall = [this] { left.append(u"recall"_s); },
+         .room = [this] { return room; }}};
+    qsizetype room = RfbInput::longestText * 4;
 
     [[nodiscard]] QString take() { return std::exchange(left, {}).join(u' '); }
 };
@@ -70,7 +73,7 @@ private Q_SLOTS:
         const QSignalSpy sent(&input, &RfbInput::sent);
         input.setMode(RfbInput::Mode::ViewOnly);
         useEverything(input);
-        QCOMPARE(m_desk->take(), QString());
+        QCOMPARE(m_desk->take(), u"recall"_s);
         QCOMPARE(sent.count(), 0);
         input.setMode(RfbInput::Mode::Control);
         useEverything(input);
@@ -146,7 +149,7 @@ private Q_SLOTS:
         m_desk->left.clear();
         const QSignalSpy changed(&m_desk->input, &RfbInput::modeChanged);
         m_desk->input.setMode(RfbInput::Mode::ViewOnly);
-        QCOMPARE(m_desk->take(), u"-61"_s);
+        QCOMPARE(m_desk->take(), u"-61 recall"_s);
         QCOMPARE(changed.count(), 1);
     }
 
@@ -167,6 +170,16 @@ private Q_SLOTS:
     {
         m_desk->input.typeText(QString(RfbInput::longestText * 3, u'x'));
         QCOMPARE(m_desk->left.size(), RfbInput::longestText * 2);
+    }
+
+    void textLeavesRoomForWhatCannotWait()
+    {
+        m_desk->room = 16;
+        m_desk->input.typeText(u"abcdefgh"_s);
+        QCOMPARE(m_desk->take(), u"+61 -61 +62 -62 +63 -63 +64 -64"_s);
+        m_desk->room = 0;
+        m_desk->input.typeText(u"abc"_s);
+        QCOMPARE(m_desk->take(), QString());
     }
 
     void buttonsBecomeBitsOfTheMask()
@@ -225,7 +238,7 @@ private Q_SLOTS:
         input.setConnected(false);
         useEverything(input);
         input.setMode(RfbInput::Mode::ViewOnly);
-        QCOMPARE(m_desk->take(), QString());
+        QCOMPARE(m_desk->take(), u"recall"_s);
         input.setConnected(true);
         QCOMPARE(m_desk->take(), u"-ffe1 0,0:0"_s);
         input.setConnected(false);

@@ -104,6 +104,41 @@ private Q_SLOTS:
         QTRY_COMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1 -61 0,0:0"_s);
     }
 
+    void handingBackTakesBackWhatWaits()
+    {
+        pressSome();
+        QTRY_COMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1"_s);
+        const auto pid = static_cast<pid_t>(m_watch->session().helperPid());
+        RfbInput &input = m_watch->session().input();
+        QCOMPARE(::kill(pid, SIGSTOP), 0);
+        input.typeText(QString(8000, u'x'));
+        input.movePointer({9, 9});
+        input.setMode(RfbInput::Mode::ViewOnly);
+        QCOMPARE(::kill(pid, SIGCONT), 0);
+        m_watch->session().close();
+        QTRY_VERIFY(!m_server->isConnected());
+        const QStringList heard = rfbInputIn(m_server->heard()).split(u' ');
+        // What lay in the socket went its way.
+        QVERIFY2(heard.count(u"+78"_s) < 4000, QByteArray::number(heard.count(u"+78"_s)));
+        QCOMPARE(heard.count(u"-78"_s), heard.count(u"+78"_s));
+        QCOMPARE(heard.count(u"-61"_s), 1);
+        QCOMPARE(heard.last(), u"0,0:0"_s);
+    }
+
+    void muchTextDoesNotCountAsAStuckDecoder()
+    {
+        const qint64 pid = m_watch->session().helperPid();
+        RfbInput &input = takeControl();
+        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGSTOP), 0);
+        for (int i = 0; i < 12; ++i)
+            input.typeText(QString(RfbInput::longestText, u'x'));
+        input.tapKeys({keysymQ}); // there is room for this
+        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGCONT), 0);
+        const QByteArray last = releaseMessages({.keysyms = {keysymQ}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->heard().endsWith(last), 30'000);
+        QCOMPARE(m_watch->session().helperPid(), pid);
+    }
+
     void closingLetsGo()
     {
         pressSome();

@@ -39,12 +39,15 @@ bool Reports::flush()
 
 bool Reports::flushInPause()
 {
-    return flushAllButDamage() || (!isHeldBack() && !sendDamage());
+    const auto until = heldBackUntil();
+    return flushAllButDamage() || ((!until || Clock::now() >= *until) && !sendDamage());
 }
 
-bool Reports::isHeldBack() const
+std::optional<Reports::Clock::time_point> Reports::heldBackUntil() const
 {
-    return m_began && Clock::now() - std::max(*m_began, m_sent) < longUpdate;
+    if (!m_began || m_damage.isEmpty())
+        return std::nullopt;
+    return std::max(*m_began, m_sent) + longUpdate;
 }
 
 /// True when some of it did not fit.

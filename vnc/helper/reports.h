@@ -30,9 +30,10 @@ public:
     /// While more is waited for: the same, but the damage of an update that is not complete only
     /// when it takes long. Each part of it would be painted by itself.
     bool flushInPause();
+    /// When flushInPause() will send what it holds back; nothing when it holds back nothing.
+    [[nodiscard]] std::optional<Clock::time_point> heldBackUntil() const;
 
 private:
-    [[nodiscard]] bool isHeldBack() const;
     [[nodiscard]] bool flushAllButDamage();
     [[nodiscard]] bool send(const ControlMessage &message) const;
     [[nodiscard]] bool sendBell();

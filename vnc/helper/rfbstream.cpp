@@ -188,7 +188,8 @@ bool RfbStream::wait(Events events, Deadline readDeadline)
     }};
     timespec time{};
     if (m_end || !isInTime(readDeadline) ||
-        (::ppoll(polled.data(), polled.size(), timeUntil(nextWake(readDeadline), time), nullptr) < 0 &&
+        (::ppoll(polled.data(), polled.size(), timeUntil(nextWake(readDeadline, hasReports), time),
+                 nullptr) < 0 &&
          errno != EINTR))
         return false;
     const bool isAppGone = (polled[1].revents & (POLLHUP | POLLERR)) != 0;
@@ -200,13 +201,16 @@ bool RfbStream::wait(Events events, Deadline readDeadline)
     return !m_end;
 }
 
-RfbStream::Deadline RfbStream::nextWake(Deadline readDeadline) const
+/// Reports that did not fit wait for the app, not for a time.
+RfbStream::Deadline RfbStream::nextWake(Deadline readDeadline, bool hasReports) const
 {
     auto next = readDeadline.value_or(Clock::time_point::max());
     if (m_noticeAt)
         next = std::min(next, *m_noticeAt);
     if (!m_output.empty())
         next = std::min(next, m_outputMoved + m_stall);
+    if (!m_handshakeDeadline && !hasReports)
+        next = std::min(next, m_client.reportDue().value_or(next));
     return next == Clock::time_point::max() ? Deadline() : next;
 }
 

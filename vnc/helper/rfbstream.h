@@ -24,6 +24,9 @@ public:
     virtual void serveApp() = 0;
     /// Tells the app what it has not heard yet; true when some of it did not fit.
     [[nodiscard]] virtual bool reportToApp() = 0;
+    /// When to ask for the next report even if nothing comes, if some of it waits for its time.
+    [[nodiscard]] virtual std::optional<std::chrono::steady_clock::time_point>
+    reportDue() const = 0;
     /// The server owes bytes and has been silent for a while; or they come after all.
     virtual void serverStalled(bool isStalled) = 0;
 
@@ -94,7 +97,7 @@ private:
     [[nodiscard]] std::size_t receive(std::span<std::byte> out, Deadline deadline);
     [[nodiscard]] bool wait(Events events, Deadline readDeadline);
     void keepSending();
-    [[nodiscard]] Deadline nextWake(Deadline readDeadline) const;
+    [[nodiscard]] Deadline nextWake(Deadline readDeadline, bool hasReports) const;
     void setStalled(bool isStalled);
     [[nodiscard]] bool isInTime(Deadline deadline);
     [[nodiscard]] Deadline messageDeadline() const;

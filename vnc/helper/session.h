@@ -21,6 +21,10 @@ private:
     // What comes from the app and goes to it: session.cpp.
     void serveApp() override;
     bool reportToApp() override { return m_reports.flushInPause(); }
+    [[nodiscard]] std::optional<Reports::Clock::time_point> reportDue() const override
+    {
+        return m_reports.heldBackUntil();
+    }
     [[nodiscard]] bool awaitStart();
     void obey(const ControlMessage &message, const OwnedFd &memory);
     void takeFramebuffer(const SizeMessage &size, const OwnedFd &memory);

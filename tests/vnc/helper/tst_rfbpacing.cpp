@@ -69,6 +69,7 @@ private Q_SLOTS:
     void nothingIsRequestedWhileNobodyWatches();
     void anUpdateIsToldAsAWhole();
     void aLongUpdateIsToldInParts();
+    void thePartOfAnUpdateThatStopsIsTold();
     void aRefreshAsksForEverything();
     void aNewSizeIsRequestedWhole();
     void aNewSizeWaitsForTheNextWatcher();
@@ -223,6 +224,20 @@ void TestRfbPacing::aLongUpdateIsToldInParts()
     QCOMPARE(damage->damage.rects[0], (DamageRect{.x = 0, .y = 0, .width = 8, .height = 8}));
     QVERIFY(helper.serve(last.substr(served)));
     QVERIFY(helper.await(MessageType::Damage));
+}
+
+void TestRfbPacing::thePartOfAnUpdateThatStopsIsTold()
+{
+    HelperRun helper;
+    StartMessage start = quickStart();
+    start.stallMs = start.quietMs = 60'000; // neither of them tells it
+    helper.start(start);
+    QVERIFY(helper.serve(greeting(64, 64)));
+    QVERIFY(helper.await(MessageType::Connected));
+    QVERIFY(helper.serve(update(2) + solid(0, 0, 8, 8, 0x00ff00).substr(4)));
+    const auto damage = helper.await(MessageType::Damage);
+    QVERIFY(damage);
+    QCOMPARE(damage->damage.rects[0], (DamageRect{.x = 0, .y = 0, .width = 8, .height = 8}));
 }
 
 void TestRfbPacing::aRefreshAsksForEverything()

@@ -60,8 +60,12 @@ void RfbAttempt::takeSize(QSize size)
         return;
     }
     m_sizes.emplace_back(1s);
-    // Of the memory that goes now.
-    m_news = {};
+    // The damage is of the memory that goes now. So are the pixels of a cursor, which the server
+    // will not send again: they are taken out of it first.
+    m_news.damage = {};
+    tellNews();
+    if (m_over)
+        return;
     m_size = size;
     Q_EMIT sizeWanted(size);
 }

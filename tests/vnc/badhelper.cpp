@@ -117,7 +117,10 @@ void misbehave(std::string_view how)
         tell(controlMessage(MessageType::Key));
     else if (how == "cursor")
         drawCursor(memory);
-    else if (how == "late") {
+    else if (how == "shape") {
+        drawCursor(memory);
+        static_cast<void>(wantSize(8, 8));
+    } else if (how == "late") {
         damage({.x = 0, .y = 0, .width = width, .height = height});
         static_cast<void>(wantSize(8, 8));
         damage({.x = 0, .y = 0, .width = 16, .height = 16});

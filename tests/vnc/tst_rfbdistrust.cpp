@@ -89,6 +89,15 @@ private Q_SLOTS:
         QCOMPARE(cursor.image.pixel(1, 1), 0xff000004U);
     }
 
+    void aCursorOutlivesTheSizeItWasShownIn()
+    {
+        const QSignalSpy changed(&m_watch->session(), &RfbSession::cursorChanged);
+        open("shape\n");
+        QTRY_COMPARE(m_watch->resizes(), 2);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_watch->session().cursor().image.pixel(1, 1), 0xff000004U);
+    }
+
     void aDecoderInheritsItsTwoSocketsAndNoEnvironment()
     {
         qputenv("SANDGLASS_SECRET", "secret");

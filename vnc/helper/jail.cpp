@@ -51,6 +51,13 @@ bool limitResources()
     return true;
 }
 
+/// A server decides how much there is to decode: not at the cost of the app, or of the machine. It
+/// only gives up, so it cannot fail; the filter keeps it from being taken back.
+void giveWay()
+{
+    static_cast<void>(::nice(niceness));
+}
+
 bool renouncePrivileges()
 {
     return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
@@ -71,6 +78,7 @@ std::size_t addressSpaceLimit()
 
 std::optional<std::string> enterJail(int server, int app)
 {
+    giveWay();
     if (!limitResources())
         return withErrno("The decoder's resources cannot be limited");
     if (!renouncePrivileges())

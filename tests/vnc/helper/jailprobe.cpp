@@ -124,6 +124,7 @@ constexpr std::array attempts{
     Named{"ptrace", [] { return isCall(::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr)); }},
     Named{"process_vm_readv", readMemoryOfAnother},
     Named{"setrlimit", raiseLimit},
+    Named{"setpriority", [] { return isCall(::setpriority(PRIO_PROCESS, 0, 0)); }},
     Named{"prctl", [] { return isCall(::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)); }},
     Named{"executable memory", mapCode},
     Named{"mprotect", [] { return isCall(::mprotect(nullptr, 4096, PROT_EXEC)); }},

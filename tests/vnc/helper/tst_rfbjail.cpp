@@ -9,10 +9,12 @@
 #include <QtTest/QTest>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 
@@ -97,6 +99,7 @@ class TestRfbJail final : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
     void theKernelSaysThatTheHelperIsJailed();
+    void theAppComesFirst();
     void nothingInheritedStaysOpen();
     void whatIsNotAllowedEndsTheProcess_data();
     void whatIsNotAllowedEndsTheProcess();
@@ -125,6 +128,15 @@ void TestRfbJail::theKernelSaysThatTheHelperIsJailed()
     const std::size_t most = soft.toULongLong();
     QVERIFY(most > maximumFramebufferBytes + heapBytes);
     QVERIFY2(most < maximumFramebufferBytes + heapBytes + std::size_t{128} * 1024 * 1024, soft);
+}
+
+void TestRfbJail::theAppComesFirst()
+{
+    HelperRun helper;
+    QVERIFY(isJailed(helper));
+    const int own = ::getpriority(PRIO_PROCESS, 0);
+    QCOMPARE(::getpriority(PRIO_PROCESS, static_cast<id_t>(helper.pid())),
+             std::min(own + niceness, 19));
 }
 
 void TestRfbJail::nothingInheritedStaysOpen()

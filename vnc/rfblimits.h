@@ -24,8 +24,11 @@ struct RfbLimits {
     std::chrono::milliseconds closing{500};
     /// Before the first restart of a decoder that crashed; each further one waits twice as long.
     std::chrono::milliseconds firstRestart{250};
-    /// In a row, with no second of a live picture between them.
+    /// In a row, none of them forgiven.
     int restarts = 5;
+    /// A picture that lived this long makes up for the crashes before it: longer than all pauses
+    /// together, or a server that knows how to crash a decoder could do it for ever.
+    std::chrono::milliseconds forgiving{10'000};
 };
 
 } // namespace Sandglass

@@ -10,9 +10,6 @@ namespace Sandglass {
 
 namespace {
 
-/// A picture that lived this long makes up for the crashes before it.
-constexpr qint64 forgivenAfter = 1000; // ms
-
 bool isSamePlace(const RfbEndpoint &one, const RfbEndpoint &other)
 {
     return one.host == other.host && one.port == other.port && one.url == other.url &&
@@ -120,7 +117,7 @@ void RfbSession::restart(const QString &how)
 {
     const bool wasLive = m_state == State::Live;
     letGo(releaseMessages(m_input.pressed()));
-    if (wasLive && m_liveSince.elapsed() >= forgivenAfter)
+    if (wasLive && m_liveSince.durationElapsed() >= m_limits.forgiving)
         m_restarts = 0;
     if (m_restarts >= m_limits.restarts) {
         finish(

@@ -233,6 +233,24 @@ private Q_SLOTS:
         QCOMPARE(m_server->connections(), 4);
     }
 
+    void aSecondOfLifeForgivesNoCrash()
+    {
+        m_watch->session().setLimits({.firstRestart = 1ms, .restarts = 1});
+        dieLive(1100ms);
+        m_watch->openTcp(m_server->port());
+        QTRY_COMPARE(m_watch->why(), u"Crashed"_s);
+        QCOMPARE(m_watch->states(), u"Connecting Live Restarting Live Ended"_s);
+    }
+
+    void aPictureThatLivedForgivesTheCrashesBefore()
+    {
+        m_watch->session().setLimits({.firstRestart = 1ms, .restarts = 1, .forgiving = 10ms});
+        dieLive(20ms);
+        m_watch->openTcp(m_server->port());
+        QTRY_VERIFY(m_server->connections() > 4);
+        QVERIFY(!m_watch->isEnded());
+    }
+
     void aStoppedHelperIsStartedAgainWhenInputWaits()
     {
         m_watch->session().setLimits({.stall = 200ms, .firstRestart = 1ms});
@@ -245,6 +263,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// Each decoder crashes that long after its desktop has gone live.
+    void dieLive(std::chrono::milliseconds age)
+    {
+        RfbSession &session = m_watch->session();
+        connect(&session, &RfbSession::stateChanged, &session, [this, &session, age] {
+            const auto pid = static_cast<pid_t>(session.helperPid());
+            if (m_watch->isLive())
+                QTimer::singleShot(age, &session, [pid] { ::kill(pid, SIGSEGV); });
+        });
+    }
+
     std::optional<RfbBridges> m_bridges;
     std::optional<SessionWatch> m_watch;
     std::optional<ScriptedServer> m_server;

@@ -35,7 +35,6 @@ DesktopNotice::DesktopNotice(QWidget *parent)
     m_password->hide();
     connect(m_password, &QLineEdit::returnPressed, this, &DesktopNotice::act);
     connect(m_page, &EmptyPage::actionRequested, this, &DesktopNotice::act);
-    connect(m_page, &EmptyPage::secondActionRequested, this, &DesktopNotice::secondActionRequested);
 }
 
 void DesktopNotice::setText(const DesktopNoticeText &text)
@@ -44,7 +43,6 @@ void DesktopNotice::setText(const DesktopNoticeText &text)
     m_page->setIcon(text.icon);
     m_page->setText(text.title, text.words);
     m_page->setAction(text.action, text.actionIcon);
-    m_page->setSecondAction(text.secondAction);
     m_password->clear();
     m_password->setVisible(text.passwordField);
     setAccessibleName(text.title);
@@ -73,7 +71,8 @@ void DesktopNotice::receiveFocus()
 
 bool DesktopNotice::isOn(const QString &action) const
 {
-    return !action.isEmpty() && action == m_text.action && window()->focusWidget() == m_page->action();
+    return !action.isEmpty() && action == m_text.action &&
+           window()->focusWidget() == m_page->action();
 }
 
 void DesktopNotice::act()

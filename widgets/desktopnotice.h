@@ -15,8 +15,7 @@ struct DesktopNoticeText {
     QString icon;
     QString title;
     QString words;
-    QString action; ///< the primary one; empty: there is none
-    QString secondAction;
+    QString action;             ///< the primary one; empty: there is none
     bool passwordField = false; ///< the action then enters what is typed there
     QString actionIcon;
 };
@@ -43,7 +42,6 @@ public:
 
 Q_SIGNALS:
     void actionRequested();
-    void secondActionRequested();
     void passwordEntered(const QString &password);
 
 protected:

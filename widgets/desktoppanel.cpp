@@ -41,8 +41,6 @@ DesktopPanel::DesktopPanel(QWidget *parent)
     connectBars();
     connectView();
     connect(m_notice, &DesktopNotice::actionRequested, this, &DesktopPanel::noticeActionRequested);
-    connect(m_notice, &DesktopNotice::secondActionRequested, this,
-            &DesktopPanel::secondActionRequested);
     connect(m_notice, &DesktopNotice::passwordEntered, this, &DesktopPanel::passwordEntered);
     showView();
 }

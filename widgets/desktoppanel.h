@@ -48,7 +48,6 @@ public:
 
 Q_SIGNALS:
     void noticeActionRequested();
-    void secondActionRequested();
     void passwordEntered(const QString &password);
     void takeControlRequested();
     void handBackRequested();

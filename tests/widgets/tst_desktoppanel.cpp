@@ -112,8 +112,7 @@ void TestDesktopPanel::aNoticeWithoutAPictureFillsThePage()
     m_panel->showNotice({.icon = u"screen"_s,
                          .title = u"No stream has been started"_s,
                          .words = u"Starting one runs programs in the sandbox."_s,
-                         .action = u"Start stream"_s,
-                         .secondAction = u"Learn more"_s});
+                         .action = u"Start stream"_s});
     QVERIFY(says(u"No stream has been started"_s));
     QVERIFY(!m_view->isVisible());
     QCOMPARE(part<EmptyPage>()->height(), part<DesktopNotice>()->height());
@@ -122,11 +121,8 @@ void TestDesktopPanel::aNoticeWithoutAPictureFillsThePage()
     QVERIFY(!tool(u"Take control"_s)->isEnabled());
     QVERIFY(!tool(u"Screenshot"_s)->isEnabled());
     QSignalSpy acted(m_panel, &DesktopPanel::noticeActionRequested);
-    QSignalSpy second(m_panel, &DesktopPanel::secondActionRequested);
     buttonOf(*m_panel, u"Start stream"_s)->click();
-    buttonOf(*m_panel, u"Learn more"_s)->click();
     QCOMPARE(acted.count(), 1);
-    QCOMPARE(second.count(), 1);
 }
 
 void TestDesktopPanel::aNoticeLiesOverTheLastPicture()

@@ -140,7 +140,6 @@ void TestDesktopPictures::pages()
                          .title = u"The screen asks for a password"_s,
                          .words = u"Another client has started the stream and set one."_s,
                          .action = u"Connect"_s,
-                         .secondAction = u"Restart stream"_s,
                          .passwordField = true});
     m_panel->findChild<QLineEdit *>()->setText(u"secret"_s);
     keep(u"password"_s);

@@ -84,7 +84,6 @@ bool isInOrder(const ControlMessage &message)
         return isInOrder(message.ended);
     case MessageType::SizeRefused:
     case MessageType::Pointer:
-    case MessageType::Refresh:
     case MessageType::PointerMoved:
     case MessageType::Bell:
         return true;
@@ -114,7 +113,7 @@ std::optional<ControlMessage> decodeControl(std::span<const std::byte> bytes)
 
 bool isFromApp(MessageType type)
 {
-    return type >= MessageType::Start && type <= MessageType::Refresh;
+    return type >= MessageType::Start && type <= MessageType::Watch;
 }
 
 bool isInside(const DamageRect &rect, int width, int height)

@@ -23,7 +23,6 @@ enum class MessageType : std::uint32_t {
     Key,              ///< app
     Pointer,          ///< app
     Watch,            ///< app: whether updates are requested at all; true at the start
-    Refresh,          ///< app: request the whole desktop once, changed or not
     SizeWanted = 101, ///< helper: waits for Framebuffer or SizeRefused, and only then goes on
     Connected,        ///< helper: the handshake is done; once
     Damage,           ///< helper: once per update of the server

@@ -108,8 +108,6 @@ void Session::obey(const ControlMessage &message, const OwnedFd &memory)
             pointerEvent(message.pointer.x, message.pointer.y, message.pointer.mask));
     case MessageType::Watch:
         return watch(message.watch.watched != 0);
-    case MessageType::Refresh:
-        return refresh();
     default:
         return m_stream.end(EndReason::Internal, "The app sent a message that is not its own");
     }
@@ -124,12 +122,6 @@ void Session::watch(bool isWatched)
         request(Ask::Everything);
     else if (!m_isRequested)
         request(Ask::Changes);
-}
-
-void Session::refresh()
-{
-    if (!m_sizeWanted)
-        request(Ask::Everything);
 }
 
 void Session::takeFramebuffer(const SizeMessage &size, const OwnedFd &memory)

@@ -31,7 +31,6 @@ private:
     [[nodiscard]] bool obtainFramebuffer(std::uint16_t width, std::uint16_t height);
     [[nodiscard]] bool connect();
     void watch(bool isWatched);
-    void refresh();
     void serverStalled(bool isStalled) override;
     void tellConnected(const ServerInit &server);
     void tell(const ControlMessage &message);

@@ -81,9 +81,9 @@ void TestRfbControl::aMessageOfAnotherLengthIsRefused()
 
 void TestRfbControl::anUnknownTypeIsRefused()
 {
-    for (const std::uint32_t type : {0U, 8U, 100U, 108U, 0xffffffffU})
+    for (const std::uint32_t type : {0U, 7U, 100U, 109U, 0xffffffffU})
         QVERIFY(isRefused(controlMessage(static_cast<MessageType>(type))));
-    QVERIFY(isFromApp(MessageType::Start) && isFromApp(MessageType::Refresh));
+    QVERIFY(isFromApp(MessageType::Start) && isFromApp(MessageType::Watch));
     QVERIFY(!isFromApp(MessageType::SizeWanted) && !isFromApp(MessageType::Ended));
 }
 
@@ -189,12 +189,12 @@ void TestRfbControl::messagesTravelOneByOne()
     ControlMessage key = controlMessage(MessageType::Key);
     key.key = {.keysym = 0xff0d, .down = 1};
     QCOMPARE(sendControl(pair.app.get(), key), Sent::Yes);
-    QCOMPARE(sendControl(pair.app.get(), controlMessage(MessageType::Refresh)), Sent::Yes);
+    QCOMPARE(sendControl(pair.app.get(), controlMessage(MessageType::Watch)), Sent::Yes);
     Received first = receiveControl(pair.helper.get());
     QCOMPARE(first.what, Received::What::Message);
     QCOMPARE(first.message.type, MessageType::Key);
     QCOMPARE(first.message.key.keysym, 0xff0dU);
-    QCOMPARE(receiveControl(pair.helper.get()).message.type, MessageType::Refresh);
+    QCOMPARE(receiveControl(pair.helper.get()).message.type, MessageType::Watch);
     QCOMPARE(::send(pair.app.get(), "x", 1, 0), 1);
     QCOMPARE(receiveControl(pair.helper.get()).what, Received::What::Broken);
     pair.app.reset();
@@ -225,7 +225,7 @@ void TestRfbControl::aDescriptorNobodyAskedForIsClosed()
     QCOMPARE(::pipe2(pipe.data(), O_CLOEXEC | O_NONBLOCK), 0);
     const OwnedFd reader(pipe[0]);
     OwnedFd writer(pipe[1]);
-    QCOMPARE(sendControl(pair.app.get(), controlMessage(MessageType::Refresh), writer.get()),
+    QCOMPARE(sendControl(pair.app.get(), controlMessage(MessageType::Watch), writer.get()),
              Sent::Yes);
     writer.reset();
     QCOMPARE(receiveControl(pair.helper.get()).what, Received::What::Broken);

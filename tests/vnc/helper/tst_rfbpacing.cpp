@@ -70,7 +70,6 @@ private Q_SLOTS:
     void anUpdateIsToldAsAWhole();
     void aLongUpdateIsToldInParts();
     void thePartOfAnUpdateThatStopsIsTold();
-    void aRefreshAsksForEverything();
     void aNewSizeIsRequestedWhole();
     void aNewSizeWaitsForTheNextWatcher();
 };
@@ -238,14 +237,6 @@ void TestRfbPacing::thePartOfAnUpdateThatStopsIsTold()
     const auto damage = helper.await(MessageType::Damage);
     QVERIFY(damage);
     QCOMPARE(damage->damage.rects[0], (DamageRect{.x = 0, .y = 0, .width = 8, .height = 8}));
-}
-
-void TestRfbPacing::aRefreshAsksForEverything()
-{
-    HelperRun helper;
-    QVERIFY(isOpen(helper));
-    QVERIFY(helper.send(controlMessage(MessageType::Refresh)));
-    QCOMPARE(helper.sentToServer(updateRequestBytes), request(false, 64, 64));
 }
 
 void TestRfbPacing::aNewSizeIsRequestedWhole()

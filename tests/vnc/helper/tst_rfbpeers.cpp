@@ -117,7 +117,7 @@ void TestRfbPeers::anAppThatRefusesTheSizeEndsTheSession()
 
 void TestRfbPeers::anAppThatBreaksTheProtocolEndsTheSession()
 {
-    for (const MessageType type : {MessageType::Bell, MessageType::Refresh}) {
+    for (const MessageType type : {MessageType::Bell, MessageType::Watch}) {
         HelperRun helper; // no Start came first
         QVERIFY(helper.send(controlMessage(type)));
         const auto end = helper.awaitEnd();

@@ -76,7 +76,10 @@ void DesktopView::setSession(RfbSession *session)
         connect(session, &RfbSession::stateChanged, this, &DesktopView::takeState);
         connect(session, &RfbSession::resized, this, &DesktopView::takePicture);
         connect(session, &RfbSession::damaged, this, &DesktopView::takeDamage);
-        connect(session, &RfbSession::cursorChanged, this, [this] { takePointer(m_pointer); });
+        connect(session, &RfbSession::cursorChanged, this, [this] {
+            takePointer(m_pointer);
+            updateCursorHere();
+        });
         connect(session, &RfbSession::pointerMoved, this,
                 [this](QPoint position) { takePointer(position); });
         connect(&session->input(), &RfbInput::modeChanged, this, &DesktopView::takeState);
@@ -166,8 +169,7 @@ void DesktopView::takeState()
             QGuiApplication::inputMethod()->update(Qt::ImQueryAll);
         update();
     }
-    const bool isInside = underMouse() && isVisible();
-    updateCursor(isInside ? std::optional(QPointF(mapFromGlobal(QCursor::pos()))) : std::nullopt);
+    updateCursorHere();
     updateTexts();
 }
 
@@ -187,7 +189,6 @@ void DesktopView::takePointer(std::optional<QPoint> position)
 {
     m_pointer = position;
     schedule(QRegion(m_paintedPointer) + pointerArea());
-    takeState();
 }
 
 void DesktopView::schedule(const QRegion &region)
@@ -211,10 +212,23 @@ void DesktopView::paintNow()
 
 void DesktopView::updateCursor(std::optional<QPointF> position)
 {
-    if (isDriving() && position && m_geometry.holds(*position))
-        setCursor(localCursor(m_session->cursor(), devicePixelRatioF()));
-    else
+    if (!isDriving() || !position || !m_geometry.holds(*position)) {
+        m_cursorSource.reset();
         unsetCursor();
+        return;
+    }
+    const RemoteCursor &cursor = m_session->cursor();
+    const CursorSource source{cursor.image.cacheKey(), cursor.hotSpot, devicePixelRatioF()};
+    if (m_cursorSource == source)
+        return;
+    m_cursorSource = source;
+    setCursor(localCursor(cursor, source.ratio));
+}
+
+void DesktopView::updateCursorHere()
+{
+    const bool isInside = underMouse() && isVisible();
+    updateCursor(isInside ? std::optional(QPointF(mapFromGlobal(QCursor::pos()))) : std::nullopt);
 }
 
 void DesktopView::updateTexts()

@@ -94,6 +94,7 @@ private:
     void schedule(const QRegion &region);
     void paintNow();
     void updateCursor(std::optional<QPointF> position);
+    void updateCursorHere();
     void updateTexts();
     void letGo();
 
@@ -121,12 +122,20 @@ private:
     QElapsedTimer m_lastFrame;
 
     std::optional<QPoint> m_pointer; ///< that others move
-    QRect m_paintedPointer;          ///< logical; it may have had another shape
-    std::optional<QPoint> m_pan;     ///< where the picture is held
+    /// What our own one was made of, while it has the desktop's shape: made anew for another one.
+    struct CursorSource {
+        qint64 image = 0; ///< its cache key
+        QPoint hotSpot;
+        qreal ratio = 1;
+        bool operator==(const CursorSource &) const = default;
+    };
+    std::optional<CursorSource> m_cursorSource;
+    QRect m_paintedPointer;      ///< logical; it may have had another shape
+    std::optional<QPoint> m_pan; ///< where the picture is held
     NativeKeys m_nativeKeys;
     DesktopChord m_chord;
     QString m_preedit;
-    QPoint m_caret; ///< the last click: where text is likely to appear
+    QPoint m_caret;        ///< the last click: where text is likely to appear
     bool m_isSeen = false; ///< a window that is minimised counts as visible all the same
     bool m_wasDriving = false;
     bool m_showsFocus = false;

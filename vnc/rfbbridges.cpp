@@ -31,9 +31,13 @@ RfbBridges::~RfbBridges()
     const auto attempts = findChildren<RfbAttempt *>(Qt::FindDirectChildrenOnly);
     for (RfbAttempt *attempt : attempts)
         attempt->leaveWithin(deadline);
-    // Their pumps are deleted in their thread, which does that before it ends.
+    // Their pumps are deleted in their thread, which does that before it ends. But what they were
+    // told before that, such as their last words, it delivers only while it runs: it ends behind
+    // it.
     qDeleteAll(attempts);
-    m_thread.quit();
+    QObject last;
+    last.moveToThread(&m_thread);
+    QMetaObject::invokeMethod(&last, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

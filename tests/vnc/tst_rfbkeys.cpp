@@ -211,6 +211,22 @@ private Q_SLOTS:
         QCOMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1 -61 0,0:0"_s);
     }
 
+    void endingTheAppWithAStoppedDecoderLetsGo()
+    {
+        // Told to end while it waits, Qt's own dispatcher drops what came before that.
+        cleanup();
+        qputenv("QT_NO_THREADED_GLIB", "1");
+        init();
+        qunsetenv("QT_NO_THREADED_GLIB");
+        pressSome();
+        QTRY_COMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1"_s);
+        QCOMPARE(::kill(static_cast<pid_t>(m_watch->session().helperPid()), SIGSTOP), 0);
+        m_watch.reset();
+        m_bridges.reset();
+        QTRY_VERIFY(!m_server->isConnected());
+        QCOMPARE(rfbInputIn(m_server->heard()), u"+61 0,0:1 -61 0,0:0"_s);
+    }
+
     void aStoppedDecoderDoesNotKeepTheAppFromEnding()
     {
         const qint64 pid = m_watch->session().helperPid();

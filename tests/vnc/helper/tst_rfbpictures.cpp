@@ -131,7 +131,7 @@ void TestRfbPictures::aPasswordOpensTheDesktop()
     DesktopServer server(kind);
     QVERIFY2(server.start("s3cr-t,8"), server.log().constData());
     StartMessage start = quickStart();
-    start.handshakeMs = patienceMs;
+    start.handshakeMs = start.stallMs = patienceMs;
     const auto endOf = [&server](const StartMessage &withPassword) {
         HelperRun helper(server.connectTo());
         helper.start(withPassword);

@@ -185,7 +185,7 @@ void TestDesktopState::aMinimisedViewIsNotWatched()
 
 void TestDesktopState::textsTellTheState()
 {
-    QCOMPARE(m_view->accessibleName(), u"Screen of the sandbox, no picture"_s);
+    QCOMPARE(m_view->accessibleName(), u"Screen of a computer without a name, no picture"_s);
     open(patternOf(desktopSize), {400, 300}, Scale::Native);
     QCOMPARE(m_view->accessibleName(), u"Screen of scripted, view only, 300 by 200"_s);
     m_view->setName(u"qa-desk-3"_s);

@@ -7,6 +7,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QUrl>
 #include <QtGui/QDesktopServices>
 
 using namespace Qt::StringLiterals;

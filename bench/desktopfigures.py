@@ -191,6 +191,7 @@ def in_turn(measure, name, viewers, served):
 
 
 def frame_rows(title, measured, judged=True):
+    title = f"{title}, JPEG {QUALITY}"
     bare, ours = measured["barevnc"], measured["desktop"]
     verdict = ("<= 1.5x", ours["all"] <= 1.5 * bare["all"]) if judged else (None, None)
     rows = [figure(f"{title}, CPU per shown frame", ours["all"], "ms", bare["all"], *verdict),

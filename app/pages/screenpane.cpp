@@ -108,12 +108,7 @@ void ScreenPane::showMissing()
         break;
     case State::NotStarted:
         notice.title = tr("The screen is not streamed");
-        notice.words =
-            m_session.mayAct()
-                ? tr("Starting the stream starts processes in the sandbox: what is missing of its "
-                     "display and desktop, and a VNC server with a password of its own.")
-                : tr("Nothing in the sandbox streams its screen, and this connection only "
-                     "observes.");
+        notice.words = startWords();
         notice.action = m_session.mayAct() ? tr("Start stream") : QString();
         break;
     case State::PasswordWanted:
@@ -126,10 +121,7 @@ void ScreenPane::showMissing()
         break;
     case State::TokenWanted:
         notice.title = tr("This screen needs a traffic token");
-        notice.words = tr("The sandbox restricts its traffic, and a service gives the token only "
-                          "to whoever creates the sandbox or connects to it. Once connected to, it "
-                          "runs for %n more minutes at least.",
-                          nullptr, int(resumeLength.count()));
+        notice.words = tokenWords();
         notice.action = m_session.mayAct() ? tr("Connect to the sandbox") : QString();
         break;
     case State::Closed:
@@ -141,6 +133,23 @@ void ScreenPane::showMissing()
         notice.action = tr("Try again");
     }
     m_panel->showNotice(notice);
+}
+
+QString ScreenPane::startWords() const
+{
+    return m_session.mayAct()
+               ? tr("Starting the stream starts processes in the sandbox: what is missing of its "
+                    "display and desktop, and a VNC server with a password of its own.")
+               : tr("Nothing in the sandbox streams its screen, and this connection only "
+                    "observes.");
+}
+
+QString ScreenPane::tokenWords()
+{
+    return tr("The sandbox restricts its traffic, and a service gives the token only to whoever "
+              "creates the sandbox or connects to it. Once connected to, it runs for %n more "
+              "minutes at least.",
+              nullptr, int(resumeLength.count()));
 }
 
 QString ScreenPane::closedTitle() const

@@ -41,6 +41,8 @@ private:
     void wire();
     void showState();
     void showMissing();
+    [[nodiscard]] QString startWords() const;
+    [[nodiscard]] static QString tokenWords();
     [[nodiscard]] QString closedTitle() const;
     void act();
 

@@ -21,6 +21,7 @@
 #include <widgets/sidebar.h>
 #include <widgets/workspacebar.h>
 
+#include <QtCore/QPointer>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QCloseEvent>
@@ -171,6 +172,9 @@ void MainWindow::showWorkspace(WorkspaceKind kind)
     if (kind ==
         (m_pages->currentWidget() == m_fleet ? WorkspaceKind::Fleet : WorkspaceKind::Workspace))
         return;
+    // What moves to another page loses the focus to whatever comes next, a message's button even.
+    QWidget *const focus = QApplication::focusWidget();
+    const QPointer<QWidget> inArea = m_area->isAncestorOf(focus) ? focus : nullptr;
     if (kind == WorkspaceKind::Fleet) {
         m_fleet->takeArea(m_area);
         m_pages->setCurrentWidget(m_fleet);
@@ -180,6 +184,12 @@ void MainWindow::showWorkspace(WorkspaceKind kind)
         m_area->show();
         m_pages->setCurrentWidget(m_workspace);
     }
+    QWidget *const page = kind == WorkspaceKind::Fleet ? static_cast<QWidget *>(m_fleet->view())
+                                                       : m_area->currentPane();
+    if (inArea && inArea->isVisible())
+        inArea->setFocus();
+    else if (page != nullptr)
+        page->setFocus();
     m_actions->sideBar->setEnabled(kind == WorkspaceKind::Fleet);
     updateTargets();
 }

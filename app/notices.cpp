@@ -9,13 +9,14 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
 #include <QtGui/QDesktopServices>
+#include <QtWidgets/QStackedWidget>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Sandglass {
 
-Notices::Notices(AppContext &context, QWidget *content)
+Notices::Notices(AppContext &context, QStackedWidget *content)
     : m_context(context),
       m_area(new ToastArea(content))
 {
@@ -39,6 +40,8 @@ Notices::Notices(AppContext &context, QWidget *content)
                      tr("It runs for %1").arg(FleetText::duration(timeout)));
             });
     tellFailures();
+    // A page comes to the front above everything.
+    connect(content, &QStackedWidget::currentChanged, m_area, &QWidget::raise);
     connect(m_area, &ToastArea::actionRequested, this, [this](int id) {
         if (const auto folder = m_folders.extract(id))
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder.mapped()));
@@ -85,12 +88,13 @@ void Notices::tell(const QString &icon, const QString &title, const QString &det
 void Notices::tellScreenshot(const QString &path)
 {
     const QFileInfo file(path);
-    const int id =
-        m_area->post({.icon = u"screenshot"_s,
-                      .title = tr("Screenshot on the clipboard and in %1").arg(file.fileName()),
-                      .detail = QDir::toNativeSeparators(file.absolutePath()),
-                      .actionText = tr("Open folder"),
-                      .actionKey = {}});
+    const int id = m_area->post(
+        {.icon = u"screenshot"_s,
+         .title = tr("Screenshot %1").arg(file.fileName()),
+         .detail =
+             tr("On the clipboard and in %1").arg(QDir::toNativeSeparators(file.absolutePath())),
+         .actionText = tr("Open folder"),
+         .actionKey = {}});
     m_folders[id] = file.absolutePath();
 }
 

@@ -8,6 +8,8 @@
 
 #include <map>
 
+class QStackedWidget;
+
 namespace Sandglass {
 
 struct AppContext;
@@ -20,7 +22,7 @@ class Notices final : public QObject
     Q_DISABLE_COPY_MOVE(Notices)
 
 public:
-    Notices(AppContext &context, QWidget *content);
+    Notices(AppContext &context, QStackedWidget *content);
 
     void tell(const QString &icon, const QString &title, const QString &detail = {});
     /// With a way to the folder that it is in.

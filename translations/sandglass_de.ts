@@ -2848,12 +2848,16 @@ Gemessen am %5</translation>
         <translation>Für %1 gibt es kein Traffic-Token</translation>
     </message>
     <message>
-        <source>Screenshot on the clipboard and in %1</source>
-        <translation>Screenshot in der Zwischenablage und in %1</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Screenshot %1</source>
+        <translation>Screenshot %1</translation>
+    </message>
+    <message>
+        <source>On the clipboard and in %1</source>
+        <translation>In der Zwischenablage und in %1</translation>
     </message>
 </context>
 <context>

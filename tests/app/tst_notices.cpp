@@ -9,6 +9,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QStackedWidget>
 
 using namespace Sandglass;
 using namespace Qt::StringLiterals;
@@ -38,7 +39,7 @@ private Q_SLOTS:
     {
         const Opener opener;
         AppContext context;
-        QWidget content;
+        QStackedWidget content;
         content.resize(900, 500);
         Notices notices(context, &content);
         QVERIFY(showActive(content));
@@ -53,6 +54,27 @@ private Q_SLOTS:
         QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(opener.opened, {QUrl(u"file:///home/me/Pictures/Sandglass"_s)});
         QTRY_VERIFY(buttonOf(content, u"Open folder"_s) == nullptr);
+    }
+
+    void aPageThatComesToTheFrontDoesNotCoverThem()
+    {
+        AppContext context;
+        QStackedWidget content;
+        content.resize(900, 500);
+        auto *const first = new QWidget;
+        auto *const second = new QWidget;
+        content.addWidget(first);
+        content.addWidget(second);
+        Notices notices(context, &content);
+        QVERIFY(showActive(content));
+        notices.tellScreenshot(u"/home/me/sbx.png"_s);
+        const QPushButton *button = buttonOf(content, u"Open folder"_s);
+        QVERIFY(button != nullptr);
+        for (QWidget *page : {second, first}) {
+            content.setCurrentWidget(page);
+            const QPoint middle = button->mapTo(&content, button->rect().center());
+            QCOMPARE(content.childAt(middle), button);
+        }
     }
 };
 

@@ -4,6 +4,7 @@
 #include <tests/tour/tour.h>
 #include <widgets/appearance.h>
 #include <widgets/connectiondialog.h>
+#include <widgets/desktopview.h>
 #include <widgets/detailheader.h>
 #include <widgets/firstrunpage.h>
 #include <widgets/fleetview.h>
@@ -230,7 +231,8 @@ void Tour::showWorkspace()
 void Tour::showDark()
 {
     key(Qt::Key_1, Qt::ControlModifier);
-    expect(u"the list is back"_s, [this] { return fleet()->isVisible(); });
+    expect(u"the list is back, and the keyboard still at the screen"_s,
+           [this] { return fleet()->isVisible() && desktop()->hasFocus(); });
     setColorScheme(Qt::ColorScheme::Dark);
     expect(u"the window is dark"_s, [this] { return Theme::of(m_window->palette()).isDark(); });
 }

@@ -64,7 +64,10 @@ MainWindow::MainWindow(AppContext &context)
     updateTargets();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_area->clear();
+}
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {

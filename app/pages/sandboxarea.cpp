@@ -24,6 +24,16 @@ SandboxArea::SandboxArea(AppContext &context, QWidget *parent)
     });
 }
 
+SandboxArea::~SandboxArea()
+{
+    clear();
+}
+
+void SandboxArea::clear()
+{
+    qDeleteAll(panes());
+}
+
 SandboxPane *SandboxArea::glance(const QString &key)
 {
     if (m_context.fleet.find(key) == nullptr)

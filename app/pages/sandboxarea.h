@@ -20,11 +20,14 @@ class SandboxArea final : public QStackedWidget
 
 public:
     explicit SandboxArea(AppContext &context, QWidget *parent = nullptr);
+    ~SandboxArea() override;
 
     /// Brings the sandbox's pane to the front.
     SandboxPane *glance(const QString &key);
     SandboxPane *open(const QString &key);
     void close(const QString &key);
+    /// Ends what goes on in every pane, which may tell of it: to be done while listeners are whole.
+    void clear();
 
     [[nodiscard]] QStringList openedKeys() const
     {

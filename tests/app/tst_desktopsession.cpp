@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The screen of a real desktop sandbox on the real local host: what is said when there is none, how
 // one is started, joined, stopped, and that looking changes nothing.
+#include <app/pages/sandboxarea.h>
+#include <app/pages/sandboxpane.h>
 #include <app/pages/screenpane.h>
 #include <app/screen/screendriver.h>
 #include <app/sessions/desktopsession.h>
@@ -136,6 +138,26 @@ private Q_SLOTS:
         // It was not killed after all: whoever looks joins it again.
         context().fleet.revert(m_sandbox->key());
         QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), State::Live, 20'000);
+    }
+
+    void anAreaThatGoesWhileDrivingHandsBack()
+    {
+        openLive();
+        auto area = std::make_unique<SandboxArea>(context());
+        area->resize(1200, 860);
+        QVERIFY(showActive(*area));
+        QSignalSpy changed(area.get(), &SandboxArea::drivingChanged);
+        SandboxPane *pane = area->open(m_sandbox->key());
+        QVERIFY(pane != nullptr);
+        pane->activateScreen();
+        auto *panel = pane->findChild<DesktopPanel *>();
+        QVERIFY(panel != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->view()->hasPicture(), 20'000);
+        QTest::keyClick(panel->view(), Qt::Key_C);
+        QTRY_COMPARE(area->driven(), 1);
+        QCOMPARE(changed.size(), 1);
+        area.reset();
+        QCOMPARE(changed.size(), 2);
     }
 
 private:

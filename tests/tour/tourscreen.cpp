@@ -106,8 +106,10 @@ void Tour::driveDesktop()
     // A program to work with; then everything goes by the screen itself.
     key(Qt::Key_T, Qt::ControlModifier);
     expect(u"the shell prints its prompt"_s, [this] { return terminalText().contains(u'$'); });
-    command(
-        u"DISPLAY=:0 xfce4-terminal --geometry=90x24+40+60 -x sh -c 'echo up >up.txt; exec bash' &"_s);
+    command(u"export DISPLAY=:0; xfce4-terminal --geometry=90x24+40+60 &"_s);
+    // Whoever types looks first: the window manager takes its time to give it the keyboard.
+    command(u"until xdotool getactivewindow getwindowname | grep Terminal; do sleep 0.1; done; "
+            "echo up >up.txt"_s);
     expect(
         u"the program is there"_s,
         [this] { return fileOf(u"qa-desk-4"_s, "/home/user/up.txt") == "up\n"; }, 30);

@@ -1007,6 +1007,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The sandbox was not found. It may have ended just now.</source>
         <translation>Die Sandbox wurde nicht gefunden. Vielleicht wurde sie gerade beendet.</translation>
     </message>
+    <message>
+        <source>Waiting until the old stream has ended</source>
+        <translation>Warten auf das Ende des alten Streams</translation>
+    </message>
 </context>
 <context>
     <name>Sandglass::DesktopToolBar</name>

@@ -8,12 +8,14 @@ namespace Sandglass {
 
 namespace {
 
-/// The proxy by its arguments: the script that starts it ends with it. The bracket keeps pkill from
-/// finding the shell that runs it.
-constexpr const char *stopAndWait = R"(pkill -f '[w]ebsockify.* 6080 localhost:5900'
-pkill -x x11vnc
+/// The server first: when its viewers have just left, x11vnc 0.9.16 may hang in its own farewell,
+/// and then it is ended for good. The proxy by its arguments: the script that starts it ends with
+/// it. The bracket keeps pkill from finding the shell that runs it.
+constexpr const char *stopAndWait = R"(pkill -x x11vnc
+pkill -f '[w]ebsockify.* 6080 localhost:5900'
 for try in $(seq 20); do
     pgrep -x x11vnc >/dev/null || netstat -tuln | grep ":6080 " >/dev/null || exit 0
+    [ "$try" -ne 6 ] || pkill -KILL -x x11vnc
     sleep 0.5
 done
 exit 1)";

@@ -222,6 +222,12 @@ void DesktopSession::startStream()
 {
     if (!m_found || !mayAct())
         return;
+    if (m_stopping) {
+        // What is on its way out would be taken for what runs.
+        m_startsAfterStop = true;
+        setState(State::Starting, tr("Waiting until the old stream has ended"));
+        return;
+    }
     dropWork();
     m_opening = std::make_unique<OpenDesktopOperation>(
         ProcessApi(m_connections.transport(), addressOf(m_found->profile, m_found->sandbox)));
@@ -250,13 +256,19 @@ void DesktopSession::stopStream()
     m_stopping = std::make_unique<StopStreamOperation>(
         ProcessApi(m_connections.transport(), addressOf(m_found->profile, m_found->sandbox)));
     // The stream's own end says the rest.
-    connect(m_stopping.get(), &StopStreamOperation::finished, this,
-            [this] { m_stopping.release()->deleteLater(); });
+    connect(m_stopping.get(), &StopStreamOperation::finished, this, &DesktopSession::endStopping);
     connect(m_stopping.get(), &StopStreamOperation::failed, this, [this](const QString &words) {
-        m_stopping.release()->deleteLater();
         Q_EMIT stopFailed(words);
+        endStopping();
     });
     m_stopping->start();
+}
+
+void DesktopSession::endStopping()
+{
+    m_stopping.release()->deleteLater();
+    if (std::exchange(m_startsAfterStop, false))
+        startStream();
 }
 
 void DesktopSession::close(SandboxLookUp::Closed why)
@@ -276,6 +288,7 @@ void DesktopSession::dropWork()
     m_passwordFile.reset();
     m_opening.reset();
     m_stopping.reset();
+    m_startsAfterStop = false;
 }
 
 void DesktopSession::setState(State state, const QString &words)

@@ -86,6 +86,7 @@ private:
     void askWhatIsThere();
     void readPassword();
     void close(SandboxLookUp::Closed why);
+    void endStopping();
     void dropWork();
     void setState(State state, const QString &words = {});
 
@@ -99,6 +100,7 @@ private:
     std::optional<SandboxLookUp::Found> m_found;
     QByteArray m_password;        ///< of the stream that it joined last
     bool m_isOwnPassword = false; ///< a person or we gave it, it was not found
+    bool m_startsAfterStop = false;
     bool m_wasLive = false;
     QElapsedTimer m_liveSince;
     QTimer m_rejoin;

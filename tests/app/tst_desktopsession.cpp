@@ -140,6 +140,17 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), State::Live, 20'000);
     }
 
+    void aServerThatDoesNotEndIsEndedBeforeTheNextStarts()
+    {
+        openLive();
+        run("pkill -STOP -x x11vnc");
+        m_session->stopStream();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), State::NotStarted, 20'000);
+        press(u"Start stream"_s);
+        QVERIFY(shows(u"Waiting until the old stream has ended"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), State::Live, 60'000);
+    }
+
     void anAreaThatGoesWhileDrivingHandsBack()
     {
         openLive();

@@ -66,6 +66,7 @@ MainWindow::MainWindow(AppContext &context)
 
 MainWindow::~MainWindow()
 {
+    // A screen that is driven hands back, and this window is told of it.
     m_area->clear();
 }
 

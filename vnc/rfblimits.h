@@ -16,7 +16,7 @@ struct RfbLimits {
     std::chrono::milliseconds connecting{10'000};
     /// RFB's own handshake.
     std::chrono::milliseconds handshake{10'000};
-    /// Silence in the middle of a message, and a decoder that takes no input.
+    /// Silence before the first picture or in a message, and a decoder that takes no input.
     std::chrono::milliseconds stall{10'000};
     /// Of any such silence before the session is told to be silent.
     std::chrono::milliseconds quiet{1'000};

@@ -72,12 +72,14 @@ void SandboxCalls::fetchTrafficToken(const QString &key, std::chrono::seconds ti
     m_calls[key] =
         target->api->resume(target->id, timeout, [this, key](const Result<CreatedSandbox> &done) {
             m_fleet.recheck(key); // its end has moved
-            if (!done) {
+            if (!done)
                 Q_EMIT trafficTokenFailed(key, done.error());
-                return;
-            }
-            keepToken(key, *done);
-            Q_EMIT trafficTokenFetched(key);
+            else if (!done->trafficAccessToken)
+                Q_EMIT trafficTokenFailed(
+                    key, Error{.kind = Error::Kind::Protocol,
+                               .detail = "The answer to connect carried no traffic token"});
+            else
+                keepToken(key, *done);
         });
 }
 

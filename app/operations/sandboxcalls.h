@@ -36,7 +36,7 @@ public:
     /// Each that is paused runs for `timeout` from when the service starts it.
     void resume(const QStringList &keys, std::chrono::seconds timeout);
     /// Connects to one that runs, for the token that opens its ports: it then runs for `timeout`
-    /// from now, or longer where it would have.
+    /// from now, or longer where it would have. The fleet keeps the token.
     void fetchTrafficToken(const QString &key, std::chrono::seconds timeout);
 
 Q_SIGNALS:
@@ -50,7 +50,6 @@ Q_SIGNALS:
     void killFailed(const QString &key, const Sandglass::Error &error);
     void resumed(const QString &key, std::chrono::seconds timeout);
     void resumeFailed(const QString &key, const Sandglass::Error &error);
-    void trafficTokenFetched(const QString &key);
     void trafficTokenFailed(const QString &key, const Sandglass::Error &error);
 
 private:

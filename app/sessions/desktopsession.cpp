@@ -74,6 +74,7 @@ void DesktopSession::open()
         !m_remote.isSilent())
         return;
     dropWork();
+    m_remote.close();
     m_hasReadPassword = false;
     m_isOwnPassword = false;
     m_rejoins = 0;

@@ -10,6 +10,7 @@
 #include <tests/widgets/shown.h>
 #include <vnc/rfbbridges.h>
 
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
@@ -150,6 +151,12 @@ private Q_SLOTS:
         QCOMPARE(m_session->state(), State::TokenWanted);
         press(u"Connect to the sandbox"_s);
         QTRY_COMPARE(m_service->connects(), 1);
+        QSignalSpy failed(&m_service->calls, &SandboxCalls::trafficTokenFailed);
+        m_service->answerConnect(200);
+        QTRY_COMPARE(failed.size(), 1); // no token in it, which is told
+        QCOMPARE(m_session->state(), State::TokenWanted);
+        press(u"Connect to the sandbox"_s);
+        QTRY_COMPARE(m_service->connects(), 2);
         m_service->answerConnect(200,
                                  R"({"sandboxID":"i1","templateID":"t","envdVersion":"0.6.13",)"
                                  R"("trafficAccessToken":"traffic"})");

@@ -21,7 +21,7 @@ namespace Sandglass {
 namespace {
 
 constexpr QPoint inTheTerminal{400, 300}; // remote pixels
-constexpr double most = 5;                ///< of a thousand pixels may differ: see below
+constexpr double mostDiffering = 5;       ///< of a thousand pixels may differ: see below
 const QString typed = u"Zażółć@€ from QA"_s;
 
 /// Of two pictures of one size: how many of a thousand pixels are not the same. The stream is
@@ -183,7 +183,7 @@ void Tour::pictureDesktop()
         },
         30);
     expect(u"its picture has come here"_s, [&] {
-        return differingPerMille(own, desktop()->session()->framebuffer().copy()) < most;
+        return differingPerMille(own, desktop()->session()->framebuffer().copy()) < mostDiffering;
     });
     key(Qt::Key_F12);
     expect(u"the second screenshot is saved"_s, [&] {
@@ -192,7 +192,7 @@ void Tour::pictureDesktop()
     });
     expect(u"both show the same"_s, [&] {
         const QString second = saved.first() == first.first() ? saved.last() : saved.first();
-        return differingPerMille(own, QImage(folder.filePath(second))) < most;
+        return differingPerMille(own, QImage(folder.filePath(second))) < mostDiffering;
     });
 }
 

@@ -15,7 +15,7 @@ inline constexpr int maximumDamageRects = 16;              ///< of one update
 inline constexpr int maximumResizesPerSecond = 4;
 inline constexpr std::size_t maximumCutTextBytes = std::size_t{256} * 1024;
 inline constexpr std::uint32_t defaultHandshakeMs = 10'000; ///< until the first pixels are known
-inline constexpr std::uint32_t defaultStallMs = 10'000;     ///< of silence inside one message
+inline constexpr std::uint32_t defaultStallMs = 10'000;     ///< of silence while bytes are owed
 inline constexpr std::uint32_t defaultQuietMs = 1'000;      ///< of it until the app is told
 
 inline constexpr std::size_t bytesPerPixel = 4;

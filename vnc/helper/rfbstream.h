@@ -48,8 +48,8 @@ public:
     RfbStream &operator=(const RfbStream &) = delete;
 
     /// Until endHandshake() one deadline covers everything, and the app is only watched for going
-    /// away: its messages keep waiting. Afterwards silence within a message may last `stall`, and
-    /// the client hears of it after `quiet`.
+    /// away: its messages keep waiting. Afterwards silence while bytes are owed may last `stall`,
+    /// and the client hears of it after `quiet`.
     struct Limits {
         Milliseconds handshake;
         Milliseconds stall;
